@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// Neither FLINT 2 nor Arb ships a pkg-config file on Debian 12, where Arb is `-lflint-arb`; elsewhere it
+// is `-larb`, and FLINT 3 contains it. So look for the library itself.
+let libraryFolders = [
+  "/usr/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/local/lib",
+  "/opt/homebrew/lib",
+]
+func has(_ library: String) -> Bool {
+  libraryFolders.contains { folder in
+    ["so", "dylib", "a"].contains { FileManager.default.fileExists(atPath: "\(folder)/lib\(library).\($0)") }
+  }
+}
+let arb: [LinkerSetting] =
+  has("flint-arb") ? [.linkedLibrary("flint-arb")] : has("arb") ? [.linkedLibrary("arb")] : []
+
+let package = Package(
+  name: "recto",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "recto", targets: ["RectoCLI"]),
+    .library(name: "NumericCore", targets: ["NumericCore"]),
+    .library(name: "FormulaSwift", targets: ["FormulaSwift"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .target(name: "CArb", linkerSettings: arb + ["flint", "mpfr", "gmp"].map { .linkedLibrary($0) }),
+    .target(
+      name: "CCMarkGFM",
+      linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+    .target(name: "CTheme"),
+
+    .target(name: "NumericCore", dependencies: ["CArb"]),
+    .target(name: "FormulaSwift", dependencies: ["NumericCore"]),
+    .target(name: "Diagnostics"),
+    .target(name: "Formula", dependencies: ["NumericCore", "Diagnostics"]),
+    .target(
+      name: "Recto",
+      dependencies: [
+        "Formula", "NumericCore", "Diagnostics", "CCMarkGFM", "CTheme",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "RectoCLI",
+      dependencies: [
+        "Recto", "Formula", "NumericCore", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "NumericCoreTests", dependencies: ["NumericCore"], resources: [.copy("Reference")]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "FormulaTests", dependencies: ["Formula"]),
+    .testTarget(name: "RectoTests", dependencies: ["Recto"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

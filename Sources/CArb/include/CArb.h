@@ -1,0 +1,24 @@
+// Arb's ball arithmetic, from whichever of its two homes the system has: inside FLINT 3, or beside FLINT 2.
+#ifndef RECTO_CARB_H
+#define RECTO_CARB_H
+
+#if __has_include(<flint/arb.h>)
+#include <flint/flint.h>
+#include <flint/fmpz.h>
+#include <flint/fmpq.h>
+#include <flint/arb.h>
+#include <flint/arb_hypgeom.h>
+#elif __has_include(<arb.h>)
+#include <flint/flint.h>
+#include <flint/fmpz.h>
+#include <flint/fmpq.h>
+#include <arb.h>
+#include <arb_hypgeom.h>
+#else
+#error "Arb is missing: run `make deps` (Debian and Ubuntu: libflint-dev libflint-arb-dev; Homebrew: flint)"
+#endif
+
+// FLINT's own version variables are mutable globals, which Swift 6 does not let through.
+static inline const char *recto_flint_version(void) { return FLINT_VERSION; }
+
+#endif

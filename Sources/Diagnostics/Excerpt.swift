@@ -1,0 +1,49 @@
+/// A text cut out of a source file, such as a formula block inside a quote, that remembers where each byte
+/// of it stands. Every parser reads excerpts, so that all spans are spans of the file.
+package struct Excerpt: Sendable {
+  /// From `textStart` on, the excerpt's bytes are the file's from `fileStart` on.
+  package struct Piece: Sendable {
+    package var textStart: Int
+    package var fileStart: Int
+
+    package init(textStart: Int, fileStart: Int) {
+      self.textStart = textStart
+      self.fileStart = fileStart
+    }
+  }
+
+  package let bytes: [UInt8]
+  private let pieces: [Piece]
+
+  /// - Parameter pieces: in rising order; the first one starts at 0.
+  package init(bytes: [UInt8], pieces: [Piece]) {
+    self.bytes = bytes
+    self.pieces = pieces.isEmpty ? [Piece(textStart: 0, fileStart: 0)] : pieces
+  }
+
+  /// Consecutive bytes of a file.
+  package init(_ file: SourceFile, _ span: Span) {
+    self.init(bytes: Array(file.bytes[span.range]), pieces: [Piece(textStart: 0, fileStart: span.start)])
+  }
+
+  /// A whole file.
+  package init(_ file: SourceFile) { self.init(file, Span(0, file.bytes.count)) }
+
+  /// Where a byte of the excerpt stands in the file.
+  package func fileOffset(_ offset: Int) -> Int {
+    var low = 0
+    var high = pieces.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].textStart <= offset { low = middle } else { high = middle }
+    }
+    return pieces[low].fileStart + offset - pieces[low].textStart
+  }
+
+  /// The file's span of a range of the excerpt. An end belongs to the byte before it, so that a range that
+  /// ends at a line's end does not reach into the next line.
+  package func span(_ start: Int, _ end: Int) -> Span {
+    let first = fileOffset(start)
+    return Span(first, end > start ? fileOffset(end - 1) + 1 : first)
+  }
+}
