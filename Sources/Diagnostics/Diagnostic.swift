@@ -26,7 +26,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var help: [String]
 
   package init(
-    _ severity: Severity = .error, _ code: DiagnosticCode, _ message: String, at span: Span?, label: String = "",
+    _ severity: Severity, _ code: DiagnosticCode, _ message: String, at span: Span?, label: String = "",
     labels: [Label] = [], notes: [String] = [], help: [String] = []
   ) {
     self.severity = severity
@@ -37,5 +37,12 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.labels = labels
     self.notes = notes
     self.help = help
+  }
+  /// An error.
+  package init(
+    _ code: DiagnosticCode, _ message: String, at span: Span?, label: String = "", labels: [Label] = [],
+    notes: [String] = [], help: [String] = []
+  ) {
+    self.init(.error, code, message, at: span, label: label, labels: labels, notes: notes, help: help)
   }
 }

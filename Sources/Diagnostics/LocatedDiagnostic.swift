@@ -1,6 +1,6 @@
 /// A diagnostic with the lines it speaks of, so that the file itself can be let go.
 package struct LocatedDiagnostic: Sendable {
-  /// A label on a line of the source.
+  /// A label on one or more lines of the source.
   package struct Mark: Sendable {
     package let start: Position
     package let end: Position
@@ -13,8 +13,9 @@ package struct LocatedDiagnostic: Sendable {
   /// The primary place; line 1, column 1 for a finding about the file as a whole.
   package let start: Position
   package let end: Position
+  /// Where they are shown; none for a finding about the file as a whole.
   package let marks: [Mark]
-  /// The source text of each line that carries a mark, without its line break.
+  /// The source text of the first and the last line of each mark, without its line break.
   package let lines: [Int: String]
 }
 
@@ -24,16 +25,32 @@ extension Diagnostic {
     var marks: [LocatedDiagnostic.Mark] = []
     var lines: [Int: String] = [:]
     func mark(_ span: Span, _ text: String, isPrimary: Bool) {
-      let start = file.position(of: span.start)
-      let end = file.position(of: span.end)
+      let shown = file.withoutTrailingBreaks(span)
+      let start = file.position(of: shown.start)
+      let end = file.position(of: shown.end)
       marks.append(.init(start: start, end: end, text: text, isPrimary: isPrimary))
-      lines[start.line] = file.text(file.line(start.line))
+      for line in [start.line, end.line] { lines[line] = file.text(file.line(line)) }
     }
     if let span { mark(span, label, isPrimary: true) }
     for label in labels { mark(label.span, label.text, isPrimary: false) }
     let origin = Position(line: 1, column: 1)
     return LocatedDiagnostic(
-      diagnostic: self, file: file.path, start: marks.first?.start ?? origin, end: marks.first?.end ?? origin,
-      marks: marks, lines: lines)
+      diagnostic: self, file: file.path, start: span.map { file.position(of: $0.start) } ?? origin,
+      end: span.map { file.position(of: $0.end) } ?? origin, marks: marks, lines: lines)
+  }
+
+  /// A finding about a file that cannot be shown, such as one that could not be read.
+  package func located(atPath path: String) -> LocatedDiagnostic {
+    let origin = Position(line: 1, column: 1)
+    return LocatedDiagnostic(diagnostic: self, file: path, start: origin, end: origin, marks: [], lines: [:])
+  }
+}
+
+extension SourceFile {
+  /// The span up to its last byte that is not a line break: nobody can see a mark under a line break.
+  fileprivate func withoutTrailingBreaks(_ span: Span) -> Span {
+    var end = min(span.end, bytes.count)
+    while end > span.start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return Span(min(span.start, end), end)
   }
 }
