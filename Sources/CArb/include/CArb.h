@@ -8,12 +8,14 @@
 #include <flint/fmpq.h>
 #include <flint/arb.h>
 #include <flint/arb_hypgeom.h>
+#include <flint/acb.h>
 #elif __has_include(<arb.h>)
 #include <flint/flint.h>
 #include <flint/fmpz.h>
 #include <flint/fmpq.h>
 #include <arb.h>
 #include <arb_hypgeom.h>
+#include <acb.h>
 #else
 #error "Arb is missing: run `make deps` (Debian and Ubuntu: libflint-dev libflint-arb-dev; Homebrew: flint)"
 #endif

@@ -1,0 +1,32 @@
+import CArb
+
+/// How two numbers lie to each other.
+package enum Order: Sendable {
+  case less, equal, greater
+}
+
+extension Arithmetic {
+  /// The order of two values; of jets, that of their values. Undecided where the enclosures overlap and are not both
+  /// one exact number.
+  package func compare(_ a: Real, _ b: Real) throws(Fault) -> Order {
+    try meter.spend(1 + a.words + b.words)
+    if case .symbolic = a.storage { return try symbolicOrder(a, b) }
+    if case .symbolic = b.storage { return try symbolicOrder(a, b) }
+    let (a, b) = (a.withoutDerivatives, b.withoutDerivatives)
+    if let x = a.exact, let y = b.exact { return x == y ? .equal : x < y ? .less : .greater }
+    let (x, y) = (ball(a), ball(b))
+    if arb_lt(&x.storage.value, &y.storage.value) != 0 { return .less }
+    if arb_gt(&x.storage.value, &y.storage.value) != 0 { return .greater }
+    if x.isPoint && y.isPoint { return .equal }
+    throw Fault(
+      .undecided, "the comparison is not decided at \(precision) bits",
+      notes: ["it is between \(a.shortText) and \(b.shortText)"])
+  }
+
+  /// Whether two values are the same number, as `compare` decides it.
+  package func areEqual(_ a: Real, _ b: Real) throws(Fault) -> Bool { try compare(a, b) == .equal }
+
+  private func symbolicOrder(_ a: Real, _ b: Real) throws(Fault) -> Order {
+    throw Fault(.undecided, "a comparison of expressions in variables is not decided")
+  }
+}

@@ -1,0 +1,30 @@
+import CArb
+
+extension Arithmetic {
+  /// π, the ratio of a circle's circumference to its diameter. Source: `arb_const_pi`.
+  package var pi: Real {
+    let result = Ball.Storage()
+    arb_const_pi(&result.value, precision)
+    return Real(Ball(taking: result))
+  }
+
+  /// e, the base of the natural logarithm. Source: `arb_const_e`.
+  package var e: Real {
+    let result = Ball.Storage()
+    arb_const_e(&result.value, precision)
+    return Real(Ball(taking: result))
+  }
+
+  /// A function of one number: exact where its value is rational and recognised, otherwise a ball.
+  package func apply(_ function: UnaryFunction, _ x: Real) throws(Fault) -> Real {
+    try meter.spend(1 + x.words)
+    switch x.storage {
+    case .exact(let rational):
+      if let value = try exactValue(function, rational) { return value }
+      return try enclosed(function, x)
+    case .ball: return try enclosed(function, x)
+    case .jet(let jet): return try differentiated(function, jet)
+    case .symbolic: return try symbolic(.function(function), [x])
+    }
+  }
+}
