@@ -90,10 +90,21 @@ package struct Argument: Sendable {
 package struct Closure: Sendable {
   /// Empty for a closure that uses `$0`.
   package var parameters: [Identifier]
+  /// One for each parameter where the closure writes them, as in `{ (x: Real) in … }`; else empty.
+  package var parameterTypes: [TypeName]
+  package var result: TypeName?
+  /// For a closure that uses `$0`: how many parameters it takes, by the highest that it names.
+  package var implicitParameterCount: Int
   package var body: [Statement]
 
-  package init(parameters: [Identifier], body: [Statement]) {
+  package init(
+    parameters: [Identifier], parameterTypes: [TypeName] = [], result: TypeName? = nil,
+    implicitParameterCount: Int = 0, body: [Statement]
+  ) {
     self.parameters = parameters
+    self.parameterTypes = parameterTypes
+    self.result = result
+    self.implicitParameterCount = implicitParameterCount
     self.body = body
   }
 }
