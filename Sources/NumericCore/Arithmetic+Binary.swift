@@ -27,8 +27,8 @@ extension Arithmetic {
   package func atan2(_ y: Real, _ x: Real) throws(Fault) -> Real {
     try meter.spend(1 + y.words + x.words)
     switch (y.storage, x.storage) {
-    case (.symbolic, _), (_, .symbolic): return try symbolic(.atan2, [y, x])
     case (.jet, _), (_, .jet): return try differentiated(.atan2, y, x)
+    case (.symbolic, _), (_, .symbolic): return try symbolic(.atan2, [y, x])
     default: break
     }
     let (b, a) = (ball(y), ball(x))
@@ -55,8 +55,8 @@ extension Arithmetic {
   private func extremum(_ operation: Operation, _ a: Real, _ b: Real) throws(Fault) -> Real {
     try meter.spend(1 + a.words + b.words)
     switch (a.storage, b.storage) {
-    case (.symbolic, _), (_, .symbolic): return try symbolic(operation, [a, b])
     case (.jet, _), (_, .jet): return try differentiated(operation, a, b)
+    case (.symbolic, _), (_, .symbolic): return try symbolic(operation, [a, b])
     case (.exact(let x), .exact(let y)): return (operation == .minimum) == (x < y) ? a : b
     default: break
     }

@@ -3,6 +3,7 @@ import CArb
 extension Arithmetic {
   /// π, the ratio of a circle's circumference to its diameter. Source: `arb_const_pi`.
   package var pi: Real {
+    if let symbols { return Real(.symbolic(symbols.pi)) }
     let result = Ball.Storage()
     arb_const_pi(&result.value, precision)
     return Real(Ball(taking: result))
@@ -10,6 +11,7 @@ extension Arithmetic {
 
   /// e, the base of the natural logarithm. Source: `arb_const_e`.
   package var e: Real {
+    if let symbols { return Real(.symbolic(symbols.e)) }
     let result = Ball.Storage()
     arb_const_e(&result.value, precision)
     return Real(Ball(taking: result))
@@ -21,7 +23,9 @@ extension Arithmetic {
     switch x.storage {
     case .exact(let rational):
       if let value = try exactValue(function, rational) { return value }
+      if symbols != nil { return try symbolic(.function(function), [x]) }
       return try enclosed(function, x)
+    case .ball where symbols != nil: return try symbolic(.function(function), [x])
     case .ball: return try enclosed(function, x)
     case .jet(let jet): return try differentiated(function, jet)
     case .symbolic: return try symbolic(.function(function), [x])

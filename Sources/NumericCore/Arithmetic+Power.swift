@@ -8,9 +8,11 @@ extension Arithmetic {
   package func power(_ base: Real, _ exponent: Real) throws(Fault) -> Real {
     try meter.spend(1 + base.words + exponent.words)
     switch (base.storage, exponent.storage) {
-    case (.symbolic, _), (_, .symbolic): return try symbolic(.power, [base, exponent])
     case (.jet, _), (_, .jet): return try differentiated(.power, base, exponent)
+    case (.symbolic, _), (_, .symbolic): return try symbolic(.power, [base, exponent])
     case (.exact(let x), .exact(let y)): return try exactPower(x, y)
+    case (.ball, _) where symbols != nil, (_, .ball) where symbols != nil:
+      return try symbolic(.power, [base, exponent])
     case (_, .exact(let y)) where y.isInteger: return try integerPower(base, y)
     case (.exact(let x), _) where x.isOne: return base
     default: return try realPower(base, exponent)
@@ -46,6 +48,7 @@ extension Arithmetic {
     if let degree = y.denominator.intValue, let root = x.root(degree) {
       return try exactPower(root, y.numerator)
     }
+    if symbols != nil { return try symbolic(.power, [Real(x), Real(y)]) }
     return try realPower(Real(x), Real(y))
   }
 

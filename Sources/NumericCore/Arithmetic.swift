@@ -9,10 +9,13 @@ package struct Arithmetic {
   /// Bits of the midpoint of a ball.
   package let precision: Int
   package let meter: Meter
+  /// While an identity is being proved: what is not exact is an expression over these symbols, never a ball.
+  package let symbols: SymbolTable?
 
-  package init(precision: Int, meter: Meter) {
+  package init(precision: Int, meter: Meter, symbols: SymbolTable? = nil) {
     self.precision = precision
     self.meter = meter
+    self.symbols = symbols
   }
 
   /// The bits that the numerator and the denominator of an exact value may have.
@@ -27,6 +30,7 @@ package struct Arithmetic {
     try meter.spend(1 + a.words)
     switch a.storage {
     case .exact(let rational): return Real(-rational)
+    case .ball where symbols != nil: return try symbolic(.negate, [a])
     case .ball(let ball):
       let result = Ball.Storage()
       arb_neg(&result.value, &ball.storage.value)
@@ -44,9 +48,9 @@ package struct Arithmetic {
     try meter.spend(1 + a.words + b.words)
     switch (a.storage, b.storage) {
     case (.exact(let x), .exact(let y)): return try exact(operation, x, y)
-    case (.symbolic, _), (_, .symbolic): return try symbolic(operation, [a, b])
     case (.jet, _), (_, .jet): return try differentiated(operation, a, b)
-    default: break
+    case (.symbolic, _), (_, .symbolic): return try symbolic(operation, [a, b])
+    default: if symbols != nil { return try symbolic(operation, [a, b]) }
     }
     // What is exactly 0, or does not change, needs no ball.
     if let x = a.exact, x.isZero {

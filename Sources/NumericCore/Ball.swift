@@ -54,6 +54,9 @@ public struct Ball: Sendable {
   package var lower: Rational { midpoint - radius }
   package var upper: Rational { midpoint + radius }
 
+  /// Whether both are one value, computed once: balls that merely have the same ends may hold different numbers.
+  func isSame(as other: Ball) -> Bool { storage === other.storage }
+
   package func contains(_ rational: Rational) -> Bool {
     arb_contains_fmpq(&storage.value, &rational.storage.value) != 0
   }

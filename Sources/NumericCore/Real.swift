@@ -26,6 +26,12 @@ public struct Real: Sendable {
     return nil
   }
 
+  /// Whether it is an expression in variables, or the derivative of one.
+  var isSymbolic: Bool {
+    if case .symbolic = withoutDerivatives.storage { return true }
+    return false
+  }
+
   /// Whether it is exactly 0.
   package var isExactZero: Bool { exact?.isZero ?? false }
 
