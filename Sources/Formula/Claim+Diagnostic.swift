@@ -1,0 +1,129 @@
+import Diagnostics
+import NumericCore
+
+extension Claim {
+  /// What there is to say about a claim that fails; `nil` for one that passes.
+  package func diagnostic(_ judgement: Judgement, in file: SourceFile) -> Diagnostic? {
+    let subjectText = file.text(subject).collapsed
+    let printed = judgement.printed.map { file.text($0.span) }
+    let place = judgement.printed?.span ?? literal
+    var diagnostic = Diagnostic(.claimRefuted, "", at: place)
+    if subject != place, !subject.contains(place) { diagnostic.labels = [.init(subject, "")] }
+    switch judgement.verdict {
+    case .verified, .ambiguous, .exempt: return nil
+    case .undecided:
+      if judgement.detail == nil, judgement.printed == nil, isQuestion(file) {
+        return question(judgement, subjectText, place)
+      }
+      diagnostic.code = .claimUndecided
+      diagnostic.message = "cannot decide whether `\(subjectText)` \(relation.rawValue) \(file.text(literal).collapsed)"
+      if let value = judgement.value {
+        diagnostic.notes.append("at \(judgement.precision) bits the value is \(value.digits(20))")
+      }
+      diagnostic.notes.append(judgement.detail ?? "more precision than \(judgement.precision) bits is not tried")
+    case .imprecise, .refuted:
+      if judgement.verdict == .imprecise { diagnostic.code = .claimImprecise }
+      diagnostic.message = message(judgement, subjectText, printed, file)
+      diagnostic.label = label(judgement)
+      if let explanation = judgement.explanation { diagnostic.notes.append(explanation) }
+      if let detail = judgement.detail { diagnostic.notes.append(detail) }
+      if let replacement = judgement.replacement, relation == .approximately || relation == .equal {
+        diagnostic.help.append("write \(replacement)")
+      }
+      if judgement.explanation?.contains("rounded to") == true {
+        diagnostic.help.append("or assert the rounded steps as they are printed")
+      }
+    }
+    return diagnostic
+  }
+
+  private func isQuestion(_ file: SourceFile) -> Bool { file.text(literal) == "?" }
+
+  private func question(_ judgement: Judgement, _ subject: String, _ place: Span) -> Diagnostic {
+    Diagnostic(
+      .expectationMissingValue, "`\(subject)` has no value written yet", at: place,
+      label: judgement.value.map { "it is \($0.digits(16))" } ?? "",
+      help: judgement.value.map { ["write \($0.rounded(significant: 3))"] } ?? [])
+  }
+
+  private func message(_ judgement: Judgement, _ subject: String, _ printed: String?, _ file: SourceFile) -> String {
+    let right = printed ?? file.text(literal).collapsed
+    let element = judgement.value.map { $0.shape.isEmpty ? "" : " (element \($0.indexText(judgement.element)))" } ?? ""
+    if judgement.printed?.isTruncated == true { return "the digits of `\(subject)`\(element) are not \(right)" }
+    if source == .table { return "the cell is \(right), and its value does not round to that" }
+    switch relation {
+    case .approximately: return "`\(subject)`\(element) does not round to \(right)"
+    case .notApproximately: return "`\(subject)`\(element) does round to \(right)"
+    case .equal where judgement.printed != nil: return "`\(subject)` does not round to \(right)"
+    case .notEqual where judgement.printed != nil: return "`\(subject)` does round to \(right)"
+    case .element: return "`\(subject)`\(element) is not in \(right)"
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      if subject == right { return "`\(subject)` does not hold\(element)" }
+      if source == .prose { return "\(right) \(relation.rawValue) `\(subject)` does not hold" }
+      return "`\(subject)` \(relation.rawValue) \(right) does not hold\(element)"
+    }
+  }
+
+  private func label(_ judgement: Judgement) -> String {
+    guard let value = judgement.value, judgement.element < value.elements.count else { return "" }
+    let number = value.elements[judgement.element]
+    let digits = "it is \(number.digits(16))"
+    guard let replacement = judgement.replacement else { return digits }
+    return judgement.printed?.isTruncated == true
+      ? "\(digits), which begins with \(replacement)" : "\(digits), which rounds to \(replacement)"
+  }
+}
+
+extension Operand {
+  /// The value in decimal digits that are certainly right, or exactly where it is short.
+  package func digits(_ count: Int) -> String {
+    switch self {
+    case .number(let number): number.digits(count)
+    case .vector(let elements): "[\(elements.map { $0.digits(count) }.joined(separator: ", "))]"
+    case .matrix(let rows): "[\(rows.map { Operand.vector($0).digits(count) }.joined(separator: ", "))]"
+    case .truth(let truth): String(truth)
+    }
+  }
+
+  /// The value rounded to significant digits, as an author would print it.
+  package func rounded(significant count: Int) -> String {
+    switch self {
+    case .number(let number): number.rounded(significant: count)
+    case .vector(let elements): "[\(elements.map { $0.rounded(significant: count) }.joined(separator: ", "))]"
+    case .matrix(let rows): "[\(rows.map { Operand.vector($0).rounded(significant: count) }.joined(separator: ", "))]"
+    case .truth(let truth): String(truth)
+    }
+  }
+
+  /// `[2]`, or `[1][0]` of a matrix.
+  func indexText(_ index: Int) -> String {
+    guard shape.count == 2 else { return "[\(index)]" }
+    return "[\(index / shape[1])][\(index % shape[1])]"
+  }
+}
+
+extension Enclosure {
+  /// Certainly right digits with an ellipsis; an exact value that is short stands as it is.
+  package func digits(_ count: Int) -> String {
+    if isPoint {
+      if let decimals = lower.terminatingDecimals, decimals <= count { return lower.decimalText(decimals: decimals) }
+      if lower.bitCount <= 32 { return lower.description }
+    }
+    return certainDigits(max: count)
+  }
+
+  /// Rounded to significant digits.
+  func rounded(significant count: Int) -> String {
+    if isPoint, lower.isZero { return "0" }
+    let exponent = midpoint.isZero ? 0 : midpoint.decimalExponent
+    return midpoint.decimalText(decimals: max(0, count - 1 - exponent))
+  }
+}
+
+extension String {
+  /// On one line, with single spaces.
+  package var collapsed: String {
+    guard contains(where: { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }) else { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,188 @@
+import NumericCore
+
+/// The decision rule: a claim is verified only if the enclosures prove it, refuted only if they exclude it.
+/// There is no tolerance anywhere.
+package struct DecisionRule: Sendable {
+  /// Where Ziv's strategy begins and ends, in bits.
+  package static let firstPrecision = 64
+  package static let lastPrecision = 16_384
+  /// From here on, sides that have not separated count as agreeing.
+  static let agreementPrecision = 4_096
+  /// … if they are known to this many bits: a value that the computation has lost agrees with everything.
+  static let agreementAccuracy = 4_000
+  /// What is said of an exact value, which is known to every digit.
+  static let agreementDigits = agreementAccuracy * 30_103 / 100_000
+
+  package var precision: Int
+
+  package init(precision: Int) { self.precision = precision }
+
+  /// The verdict, or `nil` where more precision may give one.
+  package func decide(_ comparison: Comparison) -> Judgement? {
+    switch comparison {
+    case .printed(let value, let relation, let printed):
+      let pairs = zip(value.elements, printed.numbers)
+      var result = worst(
+        pairs.map { e, number in relation == .approximately ? rounds(e, to: number) : differs(e, from: number) })
+      result?.value = value
+      return result
+    case .related(let parts):
+      var judgements: [Judgement?] = []
+      for (left, relation, right) in parts {
+        if case .truth(let a) = left, case .truth(let b) = right {
+          judgements.append(Judgement((a == b) == (relation == .equal) ? .verified : .refuted, .exact))
+        } else {
+          var result = worst(zip(left.elements, right.elements).map { compare($0, relation, $1) })
+          result?.value = left
+          judgements.append(result)
+        }
+      }
+      return worst(judgements)
+    case .within(let value, let lower, let upper, let includesUpper):
+      var result = worst(
+        value.elements.map { e in
+          worst([compare(lower, .lessOrEqual, e), compare(e, includesUpper ? .lessOrEqual : .less, upper)])
+        })
+      result?.value = value
+      return result
+    case .aggregate(let computed, let printed, let number):
+      guard let first = rounds(computed, to: number) else { return nil }
+      if first.verdict == .verified { return first }
+      guard let second = rounds(printed, to: number) else { return nil }
+      guard second.verdict == .verified else { return first }
+      var result = second
+      result.basis = .printedRounding
+      result.value = .number(computed)
+      return result
+    case .truth(let truth): return judgement(truth ? .verified : .refuted, .exact)
+    case .universal(let outcome): return judgement(of: outcome)
+    case .question(let value):
+      return Judgement(.undecided, .exact, value: value, precision: precision)
+    }
+  }
+
+  // MARK: Printed digits
+
+  /// Whether a value rounds to a printed number, or has its digits at the front if it is printed with `…`.
+  package func rounds(_ value: Enclosure, to number: PrintedNumber) -> Judgement? {
+    let cell = number.isTruncated ? number.decimal.truncationCell : number.decimal.cell
+    // The truncation cell is open at its far end: a value on that border has other leading digits.
+    let onOpenBorder = number.isTruncated && value.isPoint && value.lower == number.decimal.openBorder
+    var result: Judgement
+    if value.isInside(cell), !onOpenBorder {
+      result = judgement(.verified, value.isPoint ? .exact : .enclosure)
+    } else if onOpenBorder || !value.overlaps(cell) {
+      result = judgement(.refuted, value.isPoint ? .exact : .enclosure)
+      result.replacement = replacement(for: number, value)
+      if isImprecise(value, number) { result.verdict = .imprecise }
+    } else if let digits = agreement(value) {
+      result = judgement(.verified, .agreement)
+      result.agreement = digits
+    } else {
+      return nil
+    }
+    result.value = .number(value)
+    result.printed = number
+    return result
+  }
+
+  private func differs(_ value: Enclosure, from number: PrintedNumber) -> Judgement? {
+    guard var result = rounds(value, to: number), result.basis != .agreement else { return nil }
+    result.verdict = result.verdict == .verified ? .refuted : .verified
+    if result.verdict == .verified { result.replacement = nil }
+    return result
+  }
+
+  /// What the author should have printed, in the same format.
+  private func replacement(for number: PrintedNumber, _ value: Enclosure) -> String? {
+    if number.isTruncated { return number.decimal.truncating(value)?.text }
+    return number.decimal.rounding(value)?.text
+  }
+
+  /// Truncated in place of rounded, or one unit in the last place off.
+  private func isImprecise(_ value: Enclosure, _ number: PrintedNumber) -> Bool {
+    if number.isTruncated { return value.isInside(number.decimal.cell) }
+    if value.isInside(number.decimal.truncationCell) { return true }
+    guard let right = number.decimal.rounding(value) else { return false }
+    return (right.value - number.decimal.value).magnitude <= number.decimal.ulp
+  }
+
+  // MARK: Relations
+
+  package func compare(_ left: Enclosure, _ relation: Relation, _ right: Enclosure) -> Judgement? {
+    let basis: Basis = left.isPoint && right.isPoint ? .exact : .enclosure
+    func decided(_ truth: Bool) -> Judgement {
+      var result = judgement(truth ? .verified : .refuted, basis)
+      result.value = .number(left)
+      return result
+    }
+    let isSeparate = !left.overlaps(right)
+    let isEqual = left.isPoint && right.isPoint && left.lower == right.lower
+    switch relation {
+    case .equal, .approximately:
+      if isSeparate { return decided(false) }
+      if isEqual { return decided(true) }
+    case .notEqual, .notApproximately:
+      if isSeparate { return decided(true) }
+      if isEqual { return decided(false) }
+      return nil
+    case .less:
+      if left.upper < right.lower { return decided(true) }
+      if left.lower >= right.upper { return decided(false) }
+      return nil
+    case .greater:
+      if left.lower > right.upper { return decided(true) }
+      if left.upper <= right.lower { return decided(false) }
+      return nil
+    case .lessOrEqual:
+      if left.upper <= right.lower { return decided(true) }
+      if left.lower > right.upper { return decided(false) }
+    case .greaterOrEqual:
+      if left.lower >= right.upper { return decided(true) }
+      if left.upper < right.lower { return decided(false) }
+    case .element: return nil
+    }
+    guard let leftDigits = agreement(left), let rightDigits = agreement(right) else { return nil }
+    var result = judgement(.verified, .agreement)
+    result.value = .number(left)
+    result.agreement = min(leftDigits, rightDigits)
+    return result
+  }
+
+  /// The decimal digits to which a value is known, if they are so many that what it touches counts as equal.
+  private func agreement(_ value: Enclosure) -> Int? {
+    guard precision >= Self.agreementPrecision else { return nil }
+    let magnitude = max(value.lower.magnitude, value.upper.magnitude, Rational(1))
+    guard let quotient = magnitude.divided(by: value.width) else { return Self.agreementDigits }
+    let bits = quotient.numerator.bitCount - quotient.denominator.bitCount - 1
+    guard bits >= Self.agreementAccuracy else { return nil }
+    return bits * 30_103 / 100_000
+  }
+
+  // MARK: Several parts
+
+  private func judgement(_ verdict: Verdict, _ basis: Basis) -> Judgement {
+    Judgement(verdict, basis, precision: precision)
+  }
+
+  /// The worst of several judgements, `nil` while one that could be worse is open.
+  private func worst(_ parts: [Judgement?]) -> Judgement? {
+    var result: Judgement?
+    var isOpen = false
+    var basis = Basis.exact
+    for (index, part) in parts.enumerated() {
+      guard var part else {
+        isOpen = true
+        continue
+      }
+      if basis.weakness < part.basis.weakness { basis = part.basis }
+      if parts.count > 1 { part.element = index }
+      if let current = result, current.verdict.severity >= part.verdict.severity { continue }
+      result = part
+    }
+    // A refutation stands whatever the open parts turn out to be.
+    if isOpen, result?.verdict != .refuted { return nil }
+    if result?.verdict == .verified { result?.basis = basis }
+    return result ?? judgement(.verified, .exact)
+  }
+}

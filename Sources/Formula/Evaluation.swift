@@ -1,0 +1,235 @@
+import Diagnostics
+import NumericCore
+
+/// One run of a program at one precision: what each claim compares, and what went wrong.
+package struct Evaluation: Sendable {
+  /// Keyed by the claim's index in `Program.claims`; a claim that could not be evaluated is missing.
+  package var comparisons: [Int: Comparison] = [:]
+  package var diagnostics: [Diagnostic] = []
+  /// The statement at which the balls could not decide a comparison: the run ended there.
+  package var undecided: Diagnostic?
+  /// Text for the claims that were to be explained.
+  package var explanations: [Int: String] = [:]
+  /// The values of the article's names at the end, for typesetting.
+  package var values: [String: Operand] = [:]
+
+  package var isComplete: Bool { undecided == nil }
+}
+
+extension Program {
+  /// Runs the program once.
+  ///
+  /// - Parameters:
+  ///   - isLast: whether no more precision is to be had, so that an undecided comparison is an error.
+  ///   - failing: claims to explain, with what was found.
+  package func evaluate(
+    precision: Int, meter: Meter, isLast: Bool = false, explaining failing: [Int: Judgement] = [:]
+  ) -> Evaluation {
+    meter.restart()
+    let run = ProgramRun(
+      interpreter: Interpreter(precision: precision, meter: meter), isLast: isLast, failing: failing)
+    defer { run.interpreter.tearDown() }
+    run.perform(self)
+    return run.evaluation
+  }
+}
+
+/// The state of one run.
+private final class ProgramRun {
+  let interpreter: Interpreter
+  let isLast: Bool
+  let failing: [Int: Judgement]
+  var evaluation = Evaluation()
+  var nextClaim = 0
+  var hasEnded = false
+
+  init(interpreter: Interpreter, isLast: Bool, failing: [Int: Judgement]) {
+    self.interpreter = interpreter
+    self.isLast = isLast
+    self.failing = failing
+  }
+
+  func perform(_ program: Program) {
+    let prelude = Scope(parent: nil)
+    for statement in program.prelude where !hasEnded { attempt(statement, in: prelude) }
+    // A prelude has no claims of its own in an article; its errors are reported for it alone.
+    evaluation.diagnostics.removeAll()
+    let scope = Scope(parent: prelude)
+    for item in program.items where !hasEnded {
+      switch item {
+      case .block(let statements):
+        for statement in statements where !hasEnded { perform(statement, in: scope) }
+      case .table(let table): perform(table, in: scope)
+      }
+    }
+    for binding in program.bindings where !hasEnded {
+      let index = claim()
+      attempt(in: scope) { () throws(Interruption) in
+        let value = try self.interpreter.evaluate(binding.expression, in: scope)
+        try self.note(index, binding.comparison(with: value), in: scope, subject: binding.expression)
+      }
+    }
+    for (name, entry) in scope.entries {
+      if let value = entry.value, let operand = Operand(value) { evaluation.values[name] = operand }
+    }
+  }
+
+  private func claim() -> Int {
+    defer { nextClaim += 1 }
+    return nextClaim
+  }
+
+  /// Does one step; an error in it is noted, and what it left half done is taken away.
+  @discardableResult
+  private func attempt(in scope: Scope, _ step: () throws(Interruption) -> Void) -> Bool {
+    do {
+      try step()
+      return true
+    } catch {
+      switch error {
+      case .missing: break
+      case .undecided(let diagnostic) where !isLast:
+        evaluation.undecided = diagnostic
+        hasEnded = true
+      case .undecided(let diagnostic), .failure(let diagnostic):
+        evaluation.diagnostics.append(diagnostic)
+        if diagnostic.code == .budgetExceeded, interpreter.arithmetic.meter.isExhausted { hasEnded = true }
+      }
+      scope.poisonVariables()
+      return false
+    }
+  }
+
+  private func attempt(_ statement: Statement, in scope: Scope) {
+    let succeeded = attempt(in: scope) { () throws(Interruption) in
+      _ = try self.interpreter.run(statement, in: scope)
+    }
+    if !succeeded, let name = statement.declaredName, scope.entries[name.name] == nil {
+      scope.declare(name.name, nil, origin: .article(name.span))
+    }
+  }
+
+  private func perform(_ statement: Statement, in scope: Scope) {
+    let indices = statement.claims.map { _ in claim() }
+    guard let first = indices.first else { return attempt(statement, in: scope) }
+    if statement.expectations.isEmpty, case .expression(let expression) = statement.kind {
+      attempt(in: scope) { () throws(Interruption) in
+        guard let comparison = try self.interpreter.assertion(expression, in: scope) else { return }
+        try self.note(first, comparison, in: scope, subject: expression)
+      }
+      return
+    }
+    var value: Value?
+    if case .expression(let expression) = statement.kind {
+      attempt(in: scope) { () throws(Interruption) in
+        value = try self.interpreter.evaluate(expression, in: scope)
+      }
+    } else {
+      attempt(statement, in: scope)
+      value = statement.changedName.flatMap { scope.lookup($0.name)?.value }
+    }
+    guard let value, let subject = statement.subject else { return }
+    for (index, expectation) in zip(indices, statement.expectations) {
+      attempt(in: scope) { () throws(Interruption) in
+        let comparison = try self.interpreter.comparison(of: value, with: expectation, subject, in: scope)
+        try self.note(index, comparison, in: scope, subject: subject)
+      }
+    }
+  }
+
+  private func note(
+    _ index: Int, _ comparison: Comparison, in scope: Scope, subject: Expression
+  ) throws(Interruption) {
+    evaluation.comparisons[index] = comparison
+    guard let judgement = failing[index], let printed = judgement.printed else { return }
+    evaluation.explanations[index] = interpreter.explain(printed, element: judgement.element, subject, in: scope)
+  }
+
+  // MARK: Tables
+
+  private func perform(_ table: TableProgram, in scope: Scope) {
+    let ruled = Set(table.rules.map(\.name.name))
+    let arithmetic = interpreter.arithmetic
+    for column in table.columns {
+      guard let name = column.name, !ruled.contains(name.name), !column.cells.isEmpty else { continue }
+      let cells = column.cells.map { Real($0.decimal.value) }
+      guard let known = scope.lookup(name.name) else {
+        scope.declare(name.name, .vector(cells), origin: .article(name.span))
+        continue
+      }
+      let indices = column.cells.map { _ in claim() }
+      attempt(in: scope) { () throws(Interruption) in
+        guard let value = known.value else { throw .missing }
+        guard case .vector(let elements) = value, elements.count == cells.count else {
+          throw .failure(
+            Diagnostic(
+              .shapeMismatch,
+              "`\(name.name)` is \(value.kindDescription), and its column has \(count(cells.count, "row"))",
+              at: name.span))
+        }
+        for (index, (element, cell)) in zip(indices, zip(elements, column.cells)) {
+          try self.note(
+            index, .printed(.number(element.enclosure), .approximately, .number(cell)), in: scope,
+            subject: Expression(.name(name.name), name.span))
+        }
+      }
+    }
+    for rule in table.rules {
+      guard let column = table.columns.first(where: { $0.name?.name == rule.name.name }) else { continue }
+      let indices = column.cells.map { _ in claim() }
+      let known = scope.lookup(rule.name.name)
+      var computed: [Real] = []
+      let succeeded = attempt(in: scope) { () throws(Interruption) in
+        for (row, index) in indices.enumerated() {
+          let inner = Scope(parent: scope)
+          for other in table.columns {
+            guard let name = other.name, name != column.name else { continue }
+            if case .vector(let elements)? = scope.lookup(name.name)?.value, row < elements.count, !other.cells.isEmpty
+            {
+              inner.declare(name.name, .real(elements[row]), origin: .article(name.span))
+            }
+          }
+          let value = try self.interpreter.real(rule.value, in: inner)
+          computed.append(value)
+          try self.note(
+            index, .printed(.number(value.enclosure), .approximately, .number(column.cells[row])), in: inner,
+            subject: rule.value)
+        }
+      }
+      guard known == nil else { continue }
+      scope.declare(
+        rule.name.name, succeeded ? .vector(computed) : nil, origin: .article(rule.name.span))
+      scope.declare(
+        printedName(rule.name.name), .vector(column.cells.map { Real($0.decimal.value) }),
+        origin: .article(rule.name.span))
+    }
+    for aggregate in table.aggregates {
+      for (column, cell) in zip(table.columns, aggregate.cells) {
+        guard let cell, !column.cells.isEmpty else { continue }
+        let index = claim()
+        attempt(in: scope) { () throws(Interruption) in
+          let printed = column.cells.map { Real($0.decimal.value) }
+          var computed = printed
+          if let name = column.name, case .vector(let elements)? = scope.lookup(name.name)?.value {
+            computed = elements
+          }
+          do throws(Fault) {
+            func total(_ elements: [Real]) throws(Fault) -> Enclosure {
+              switch aggregate.kind {
+              case .sum: try arithmetic.sum(elements).enclosure
+              case .mean: try arithmetic.mean(elements).enclosure
+              }
+            }
+            self.evaluation.comparisons[index] = .aggregate(
+              computed: try total(computed), printed: try total(printed), cell)
+          } catch {
+            throw self.interpreter.interruption(error, at: cell.span)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The key under which a scope holds the printed cells of a ruled column; no identifier looks like it.
+func printedName(_ column: String) -> String { "printed(\(column))" }

@@ -1,0 +1,222 @@
+import Diagnostics
+import NumericCore
+
+/// Finds, before anything runs, what Swift's compiler would refuse about names: unknown ones, second
+/// declarations, assignments to constants, jumps out of nowhere. It sees the branches that no run takes.
+package struct NameCheck {
+  private final class Frame {
+    let parent: Frame?
+    var names: [String: (span: Span, isMutable: Bool)] = [:]
+
+    init(parent: Frame?) { self.parent = parent }
+
+    func lookup(_ name: String) -> (span: Span, isMutable: Bool)? { names[name] ?? parent?.lookup(name) }
+
+    var visibleNames: [String] { names.keys.sorted() + (parent?.visibleNames ?? []) }
+  }
+
+  private var diagnostics: [Diagnostic] = []
+  /// Names of declarations that did not parse: known, so that their uses are not reported as well.
+  private var lost: Set<String>
+  private var loopDepth = 0
+  private var functionDepth = 0
+
+  private init(lost: Set<String>) { self.lost = lost }
+
+  /// The findings about an article's own formulas.
+  package static func check(_ program: Program, lostNames: Set<String> = []) -> [Diagnostic] {
+    var check = NameCheck(lost: lostNames)
+    let prelude = Frame(parent: nil)
+    check.declareAll(program.prelude, in: prelude)
+    check.diagnostics.removeAll()
+    let frame = Frame(parent: prelude)
+    for item in program.items {
+      switch item {
+      case .block(let statements): check.visit(statements, in: frame)
+      case .table(let table): check.visit(table, in: frame)
+      }
+    }
+    for binding in program.bindings { check.visit(binding.expression, in: frame) }
+    return check.diagnostics
+  }
+
+  /// The findings about the prelude itself.
+  package static func check(prelude: [Statement]) -> [Diagnostic] {
+    var check = NameCheck(lost: [])
+    check.visit(prelude, in: Frame(parent: nil))
+    return check.diagnostics
+  }
+
+  private mutating func declareAll(_ statements: [Statement], in frame: Frame) {
+    for statement in statements {
+      if let name = statement.declaredName { declare(name, in: frame) }
+    }
+  }
+
+  private mutating func declare(_ name: Identifier, isMutable: Bool = false, in frame: Frame) {
+    if name.name == "_" { return }
+    if let earlier = frame.names[name.name] {
+      diagnostics.append(
+        Diagnostic(
+          .duplicateName, "`\(name.name)` is declared twice", at: name.span,
+          labels: [.init(earlier.span, "it is declared here first")],
+          help: ["give it another name; a name has one meaning from the top of an article to its end"]))
+      return
+    }
+    if Builtins.constants.contains(where: { $0.name == name.name }) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, .duplicateName, "`\(name.name)` hides the constant of that name", at: name.span,
+          help: ["give it another name, unless that is meant"]))
+    }
+    frame.names[name.name] = (name.span, isMutable)
+  }
+
+  // MARK: Statements
+
+  private mutating func visit(_ statements: [Statement], in frame: Frame) {
+    for statement in statements { visit(statement, in: frame) }
+  }
+
+  private mutating func visit(_ statement: Statement, in frame: Frame) {
+    switch statement.kind {
+    case .binding(let binding):
+      visit(binding.value, in: frame)
+      declare(binding.name, isMutable: binding.isMutable, in: frame)
+    case .assignment(let target, _, let value):
+      visit(value, in: frame)
+      visit(target, in: frame)
+      checkAssignable(target, in: frame)
+    case .function(let declaration):
+      declare(declaration.name, in: frame)
+      let inner = Frame(parent: frame)
+      for parameter in declaration.parameters {
+        if let value = parameter.defaultValue { visit(value, in: frame) }
+        declare(parameter.name, in: inner)
+      }
+      visitBody(declaration.body, in: inner)
+    case .expression(let expression): visit(expression, in: frame)
+    case .conditional(let condition, let then, let otherwise):
+      visit(condition, in: frame)
+      visit(then, in: Frame(parent: frame))
+      visit(otherwise, in: Frame(parent: frame))
+    case .whileLoop(let condition, let body):
+      visit(condition, in: frame)
+      visitLoop(body, in: Frame(parent: frame))
+    case .forLoop(let pattern, let sequence, let body):
+      visit(sequence, in: frame)
+      let inner = Frame(parent: frame)
+      for name in pattern { declare(name, in: inner) }
+      visitLoop(body, in: inner)
+    case .returnStatement(let expression):
+      if functionDepth == 0 { misplaced("`return`", "a function", statement.span) }
+      if let expression { visit(expression, in: frame) }
+    case .breakStatement: if loopDepth == 0 { misplaced("`break`", "a loop", statement.span) }
+    case .continueStatement: if loopDepth == 0 { misplaced("`continue`", "a loop", statement.span) }
+    }
+    for expectation in statement.expectations {
+      switch expectation.right {
+      case .expression(let expression): visit(expression, in: frame)
+      case .range(let lower, let upper, _):
+        visit(lower, in: frame)
+        visit(upper, in: frame)
+      case .printed, .tolerance, .question: break
+      }
+      if statement.subject == nil {
+        diagnostics.append(
+          Diagnostic(
+            .expectationMisplaced, "this statement has no value to expect something of", at: expectation.span,
+            help: ["write the expectation behind an expression or a `let`"]))
+      }
+    }
+  }
+
+  private mutating func visitBody(_ body: [Statement], in frame: Frame) {
+    functionDepth += 1
+    let outerLoops = loopDepth
+    loopDepth = 0
+    visit(body, in: frame)
+    loopDepth = outerLoops
+    functionDepth -= 1
+  }
+
+  private mutating func visitLoop(_ body: [Statement], in frame: Frame) {
+    loopDepth += 1
+    visit(body, in: frame)
+    loopDepth -= 1
+  }
+
+  private mutating func misplaced(_ word: String, _ place: String, _ span: Span) {
+    diagnostics.append(Diagnostic(.syntax, "\(word) stands only inside \(place)", at: span))
+  }
+
+  private mutating func checkAssignable(_ target: Expression, in frame: Frame) {
+    switch target.kind {
+    case .name(let name):
+      guard let entry = frame.lookup(name), !entry.isMutable else { return }
+      diagnostics.append(
+        Diagnostic(
+          .syntax, "`\(name)` is a constant", at: target.span, labels: [.init(entry.span, "it is declared here")],
+          help: ["declare it with `var` to change it"]))
+    case .subscript(let base, _): checkAssignable(base, in: frame)
+    default: diagnostics.append(Diagnostic(.syntax, "this cannot be assigned to", at: target.span))
+    }
+  }
+
+  private mutating func visit(_ table: TableProgram, in frame: Frame) {
+    let ruled = Set(table.rules.map(\.name.name))
+    for column in table.columns {
+      guard let name = column.name, !ruled.contains(name.name), !column.cells.isEmpty else { continue }
+      if frame.lookup(name.name) == nil { declare(name, in: frame) }
+    }
+    for rule in table.rules {
+      let inner = Frame(parent: frame)
+      visit(rule.value, in: inner)
+      declare(rule.name, in: frame)
+    }
+  }
+
+  // MARK: Expressions
+
+  private mutating func visit(_ expression: Expression, in frame: Frame) {
+    switch expression.kind {
+    case .number, .boolean, .string, .implicitParameter: break
+    case .name(let name):
+      guard frame.lookup(name) == nil, Builtins.named(name) == nil, !lost.contains(name) else { return }
+      diagnostics.append(unknownName(name, at: expression.span, among: frame.visibleNames))
+      // Once is enough.
+      lost.insert(name)
+    case .array(let elements): for element in elements { visit(element, in: frame) }
+    case .unary(_, let operand): visit(operand, in: frame)
+    case .binary:
+      // A chain nests to the left: walked in a loop, its length costs no stack.
+      var rights: [Expression] = []
+      var current = expression
+      while case .binary(_, let left, let right) = current.kind {
+        rights.append(right)
+        current = left
+      }
+      visit(current, in: frame)
+      for right in rights.reversed() { visit(right, in: frame) }
+    case .range(let lower, let upper, _):
+      visit(lower, in: frame)
+      visit(upper, in: frame)
+    case .conditional(let condition, let then, let otherwise):
+      visit(condition, in: frame)
+      visit(then, in: frame)
+      visit(otherwise, in: frame)
+    case .call(let callee, let arguments):
+      visit(callee, in: frame)
+      for argument in arguments { visit(argument.value, in: frame) }
+    case .member(let base, _, _): visit(base, in: frame)
+    case .subscript(let base, let index):
+      visit(base, in: frame)
+      visit(index, in: frame)
+    case .closure(let closure):
+      let inner = Frame(parent: frame)
+      for parameter in closure.parameters { declare(parameter, in: inner) }
+      visitBody(closure.body, in: inner)
+    case .parenthesized(let inner): visit(inner, in: frame)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import NumericCore
+
+extension PrintedDecimal {
+  /// The end of the truncation cell that has other leading digits.
+  var openBorder: Rational { text.hasPrefix("-") ? value - ulp : value + ulp }
+
+  /// The leading digits of a value, as many decimals as are printed here; `nil` where the enclosure leaves them open.
+  func truncating(_ enclosure: Enclosure) -> PrintedDecimal? {
+    let scale = isPercent ? Rational(100) : Rational(1)
+    let decimals = -ulpExponent - (isPercent ? 2 : 0)
+    let ends = [enclosure.lower, enclosure.upper].map { ($0 * scale).truncated(decimals: decimals) }
+    guard ends[0] == ends[1], !isScientific else { return nil }
+    return PrintedDecimal(parsing: (ends[0].decimalText(decimals: decimals) + (isPercent ? "%" : "")).utf8)
+  }
+
+  /// Whether one pair of neighbouring digits is all that differs.
+  func isSwapped(of other: PrintedDecimal) -> Bool {
+    let (a, b) = (Array(text.utf8), Array(other.text.utf8))
+    guard a.count == b.count else { return false }
+    let different = a.indices.filter { a[$0] != b[$0] }
+    return different.count == 2 && different[1] == different[0] + 1 && a[different[0]] == b[different[1]]
+      && a[different[1]] == b[different[0]]
+  }
+}
+
+extension Enclosure {
+  func scaled(by factor: Rational) -> Enclosure { Enclosure(lower * factor, upper * factor) }
+}

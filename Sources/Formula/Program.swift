@@ -1,0 +1,79 @@
+import Diagnostics
+import NumericCore
+
+/// The formulas of one article, in the order in which they run.
+package struct Program: Sendable {
+  package enum Item: Sendable {
+    case block([Statement])
+    case table(TableProgram)
+  }
+
+  /// What `Content/prelude.swift` defines.
+  package var prelude: [Statement]
+  package var items: [Item]
+  /// Evaluated after all items; they see every name of the article.
+  package var bindings: [BindingClaim]
+
+  package init(prelude: [Statement] = [], items: [Item] = [], bindings: [BindingClaim] = []) {
+    self.prelude = prelude
+    self.items = items
+    self.bindings = bindings
+  }
+}
+
+/// `0.802<!-- = H -->`: a number in prose and what it must be.
+package struct BindingClaim: Sendable {
+  package var number: PrintedNumber
+  package var relation: Relation
+  package var expression: Expression
+  /// The number and its comment.
+  package var span: Span
+
+  package init(number: PrintedNumber, relation: Relation, expression: Expression, span: Span) {
+    self.number = number
+    self.relation = relation
+    self.expression = expression
+    self.span = span
+  }
+}
+
+/// A table with a rule below it.
+package struct TableProgram: Sendable {
+  package struct Column: Sendable {
+    package var name: Identifier?
+    /// The numbers of the rows that are no aggregates; empty if a cell is none.
+    package var cells: [PrintedNumber]
+
+    package init(name: Identifier?, cells: [PrintedNumber]) {
+      self.name = name
+      self.cells = cells
+    }
+  }
+
+  package enum AggregateKind: Sendable {
+    case sum
+    case mean
+  }
+
+  /// A last row such as `Σ`; a cell that is no number is `nil`.
+  package struct Aggregate: Sendable {
+    package var kind: AggregateKind
+    package var cells: [PrintedNumber?]
+
+    package init(kind: AggregateKind, cells: [PrintedNumber?]) {
+      self.kind = kind
+      self.cells = cells
+    }
+  }
+
+  package var columns: [Column]
+  package var aggregates: [Aggregate]
+  /// `let I = -log(p)`: each names a column.
+  package var rules: [Binding]
+
+  package init(columns: [Column], aggregates: [Aggregate], rules: [Binding]) {
+    self.columns = columns
+    self.aggregates = aggregates
+    self.rules = rules
+  }
+}

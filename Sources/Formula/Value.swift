@@ -1,0 +1,90 @@
+import NumericCore
+
+/// What an expression of formula Swift evaluates to.
+package enum Value {
+  case real(Real)
+  case bool(Bool)
+  case string(String)
+  case vector([Real])
+  /// Rows of equal length; never ragged, never empty.
+  case matrix([[Real]])
+  case range(lower: Real, upper: Real, isClosed: Bool)
+  /// What `zip` yields.
+  case pairs([(Real, Real)])
+  case function(Function)
+  /// A call for its effect only.
+  case nothing
+
+  /// Something that can be called.
+  package enum Function {
+    case builtin(Builtin)
+    case closure(Closure, Scope)
+    case declared(FunctionDeclaration, Scope)
+  }
+
+  /// How messages call it: "a vector of 3", "a number".
+  package var kindDescription: String {
+    switch self {
+    case .real: "a number"
+    case .bool: "a truth value"
+    case .string: "a string"
+    case .vector(let elements): "a vector of \(elements.count)"
+    case .matrix(let rows): "a \(rows.count)×\(rows[0].count) matrix"
+    case .range: "a range"
+    case .pairs(let pairs): "\(pairs.count) pairs"
+    case .function: "a function"
+    case .nothing: "no value"
+    }
+  }
+}
+
+/// The names of a block and what they stand for. A reference, because a closure sees later changes of the
+/// variables it captured, as in Swift. Confined to the evaluation that made it.
+package final class Scope {
+  package struct Entry {
+    package var value: Value?
+    package var isMutable: Bool
+    /// Where the name was declared, for messages.
+    package var origin: Origin
+  }
+
+  package let parent: Scope?
+  package private(set) var entries: [String: Entry] = [:]
+
+  package init(parent: Scope?) { self.parent = parent }
+
+  /// Declares a name; `nil` for one whose value an earlier error took away.
+  package func declare(_ name: String, _ value: Value?, isMutable: Bool = false, origin: Origin) {
+    entries[name] = Entry(value: value, isMutable: isMutable, origin: origin)
+  }
+
+  /// The innermost entry of the name.
+  package func lookup(_ name: String) -> Entry? {
+    var scope: Scope? = self
+    while let current = scope {
+      if let entry = current.entries[name] { return entry }
+      scope = current.parent
+    }
+    return nil
+  }
+
+  /// Changes the innermost entry of the name.
+  package func assign(_ name: String, _ value: Value?) {
+    var scope: Scope? = self
+    while let current = scope {
+      if current.entries[name] != nil {
+        current.entries[name]?.value = value
+        return
+      }
+      scope = current.parent
+    }
+  }
+
+  /// Takes the value of every variable away: what a failed statement has left half done is not shown.
+  func poisonVariables() {
+    for (name, entry) in entries where entry.isMutable { entries[name]?.value = nil }
+  }
+
+  /// Lets go of the values; a function and the scope it is declared in would keep each other alive.
+  func removeAll() { entries.removeAll() }
+}

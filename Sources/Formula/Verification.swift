@@ -1,0 +1,95 @@
+import Diagnostics
+import NumericCore
+
+/// What a program's claims came to.
+package struct Verification: Sendable {
+  package var claims: [Claim]
+  /// One a claim; `nil` for a claim that an error kept from being evaluated.
+  package var judgements: [Judgement?]
+  /// Errors of evaluation; the verdicts are told by `Claim.diagnostic`.
+  package var diagnostics: [Diagnostic]
+  /// The values of the article's names at its end.
+  package var values: [String: Operand]
+  /// The work spent, over all precisions.
+  package var work: Int
+}
+
+/// What one article may spend.
+package struct Budget: Sendable {
+  package var work = 10_000_000
+  package var elements = 1_000_000
+
+  package init() {}
+}
+
+extension Program {
+  /// Decides every claim of the program by Ziv's strategy: what the balls do not decide is evaluated again at
+  /// twice the precision, from 64 to 16,384 bits.
+  package func verify(budget: Budget = Budget()) -> Verification {
+    let claims = claims
+    let meter = Meter(workLimit: budget.work, elementLimit: budget.elements)
+    var judgements = [Judgement?](repeating: nil, count: claims.count)
+    var open: [Int: Comparison] = [:]
+    var precision = DecisionRule.firstPrecision
+    var evaluation: Evaluation
+    while true {
+      let rule = DecisionRule(precision: precision)
+      let isLast = precision >= DecisionRule.lastPrecision
+      evaluation = evaluate(precision: precision, meter: meter, isLast: isLast)
+      for (index, comparison) in evaluation.comparisons where judgements[index] == nil {
+        judgements[index] = rule.decide(comparison)
+        open[index] = judgements[index] == nil ? comparison : nil
+      }
+      if open.isEmpty, evaluation.isComplete { break }
+      if isLast || meter.isExhausted { break }
+      precision *= 2
+    }
+    for (index, comparison) in open {
+      judgements[index] = Judgement(
+        .undecided, .enclosure, value: comparison.value, precision: precision, printed: comparison.firstPrinted,
+        detail: meter.isExhausted ? "the budget of the article is spent" : nil)
+    }
+    explain(&judgements, evaluation)
+    return Verification(
+      claims: claims, judgements: judgements, diagnostics: evaluation.diagnostics, values: evaluation.values,
+      work: meter.spent)
+  }
+
+  /// Runs the program once more to find out how its wrong numbers came about.
+  private func explain(_ judgements: inout [Judgement?], _ evaluation: Evaluation) {
+    var failing: [Int: Judgement] = [:]
+    for (index, judgement) in judgements.enumerated() {
+      guard let judgement, judgement.verdict == .refuted || judgement.verdict == .imprecise else { continue }
+      if judgement.printed != nil { failing[index] = judgement }
+    }
+    guard !failing.isEmpty else { return }
+    let precision = max(128, failing.values.map(\.precision).max() ?? 0)
+    let explanations = evaluate(precision: precision, meter: Meter(), isLast: true, explaining: failing).explanations
+    for (index, text) in explanations { judgements[index]?.explanation = text }
+  }
+}
+
+extension Meter {
+  /// Whether the work of the article has been used up.
+  package var isExhausted: Bool { spent > workLimit }
+}
+
+extension Comparison {
+  /// The side that is no printed literal.
+  fileprivate var value: Operand? {
+    switch self {
+    case .printed(let value, _, _), .within(let value, _, _, _), .question(let value): value
+    case .related(let parts): parts.first?.left
+    case .aggregate(let computed, _, _): .number(computed)
+    case .truth, .universal: nil
+    }
+  }
+
+  fileprivate var firstPrinted: PrintedNumber? {
+    switch self {
+    case .printed(_, _, let printed): printed.numbers.first
+    case .aggregate(_, _, let number): number
+    case .related, .within, .truth, .universal, .question: nil
+    }
+  }
+}
