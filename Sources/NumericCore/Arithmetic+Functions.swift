@@ -19,7 +19,7 @@ extension Arithmetic {
 
   /// A function of one number: exact where its value is rational and recognised, otherwise a ball.
   package func apply(_ function: UnaryFunction, _ x: Real) throws(Fault) -> Real {
-    try meter.spend(1 + x.words)
+    try meter.spend(1 + x.words + cost(of: function))
     switch x.storage {
     case .exact(let rational):
       if let value = try exactValue(function, rational) { return value }
@@ -29,6 +29,16 @@ extension Arithmetic {
     case .ball: return try enclosed(function, x)
     case .jet(let jet): return try differentiated(function, jet)
     case .symbolic: return try symbolic(.function(function), [x])
+    }
+  }
+
+  /// What a function costs beyond its operand: at high precision a series of multiplications.
+  private func cost(of function: UnaryFunction) -> Int {
+    let words = precision / 64
+    return switch function {
+    case .abs, .sqrt, .cbrt, .floor, .ceil, .relu, .factorial: 0
+    case .gamma, .lgamma, .erf: words * words / 2
+    default: words * words / 16
     }
   }
 }

@@ -57,6 +57,7 @@ extension Arithmetic {
     if n.sign < 0 && x.containsZero {
       throw Fault(.undecided, "the base of a negative power may be 0", notes: ["it is \(base.shortText)"], argument: 0)
     }
+    if let tiny = try extremePower(base, Real(n)) { return tiny }
     let result = Ball.Storage()
     arb_pow_fmpz(&result.value, &x.storage.value, &n.storage.value.num, precision)
     return try checked(result, .power, base, Real(n))
@@ -78,9 +79,32 @@ extension Arithmetic {
         help: isOutside ? ["cbrt(x) has negative x too"] : [],
         argument: 0)
     }
+    if let tiny = try extremePower(base, exponent) { return tiny }
     let result = Ball.Storage()
     arb_pow(&result.value, &x.storage.value, &y.storage.value, precision)
     return try checked(result, .power, base, exponent)
+  }
+
+  /// A power that is out of range is seen by its logarithm, before the precision is lost: too large, or all but 0.
+  private func extremePower(_ base: Real, _ exponent: Real) throws(Fault) -> Real? {
+    let (size, logarithm) = (Ball.Storage(), Ball.Storage())
+    arb_abs(&size.value, &ball(base).storage.value)
+    arb_log(&logarithm.value, &size.value, 64)
+    arb_mul(&size.value, &logarithm.value, &ball(exponent).storage.value, 64)
+    guard arb_is_finite(&size.value) != 0 else { return nil }
+    var bound = arf_struct()
+    arf_init(&bound)
+    defer { arf_clear(&bound) }
+    arb_get_abs_lbound_arf(&bound, &size.value, 64)
+    guard arf_cmpabs_2exp_si(&bound, 20) >= 0 else { return nil }
+    guard arf_sgn(&size.value.mid) < 0 else {
+      throw Fault(
+        .budgetExceeded, "\(base.shortText) ** \(exponent.shortText) overflows",
+        notes: ["the result is above 2 ** \(Ball.exponentLimit)"])
+    }
+    let result = Ball.Storage()
+    arb_add_error_2exp_si(&result.value, -Ball.exponentLimit)
+    return Real(Ball(taking: result))
   }
 
   /// What is left after the truncated division, with the sign of `a`, as Swift's `%` has it.

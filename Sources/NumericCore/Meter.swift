@@ -2,7 +2,8 @@
 package final class Meter {
   package let workLimit: Int
   package let elementLimit: Int
-  /// Units of work: an operation costs one plus the words of its operands.
+  /// Units of work: an operation costs one plus the words of its operands, a transcendental function at high precision
+  /// more.
   package private(set) var spent = 0
   /// Elements of vectors and matrices that were made since the program was started last.
   package private(set) var elements = 0
