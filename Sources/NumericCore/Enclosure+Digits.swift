@@ -48,10 +48,10 @@ extension Enclosure {
     let middle = midpoint.rounded(decimals: 1 - exponent)
     let bound = ((error + (midpoint - middle).magnitude) * Rational.powerOfTen(1 - exponent)).ceiling * place
     let decimals = 1 - exponent
-    let text =
-      decimals >= 0 && decimals <= limit
-      ? middle.exactDecimalText(decimals: decimals) : Enclosure(middle).certainDigits(max: limit)
-    return "\(text) ± \(Enclosure(bound).certainDigits(max: 3))"
+    guard decimals >= 0 && decimals <= limit else {
+      return "\(Enclosure(middle).certainDigits(max: limit)) ± \(Enclosure(bound).certainDigits(max: 3))"
+    }
+    return "\(middle.exactDecimalText(decimals: decimals)) ± \(bound.exactDecimalText(decimals: decimals))"
   }
 
   /// The lower end with `n` significant digits, rounded down: a decimal that is certainly not above the value.
