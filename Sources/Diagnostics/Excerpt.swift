@@ -46,4 +46,13 @@ package struct Excerpt: Sendable {
     let first = fileOffset(start)
     return Span(first, end > start ? fileOffset(end - 1) + 1 : first)
   }
+
+  /// A part of the excerpt.
+  package func slice(_ range: Range<Int>) -> Excerpt {
+    var part = [Piece(textStart: 0, fileStart: fileOffset(range.lowerBound))]
+    for piece in pieces where piece.textStart > range.lowerBound && piece.textStart < range.upperBound {
+      part.append(Piece(textStart: piece.textStart - range.lowerBound, fileStart: piece.fileStart))
+    }
+    return Excerpt(bytes: Array(bytes[range]), pieces: part)
+  }
 }

@@ -1,0 +1,31 @@
+/// The anchors of an article's headings, each unique.
+struct AnchorTable {
+  /// Every anchor so far, with the number that the next one of its name gets.
+  private var used: [String: Int] = [:]
+
+  /// As GitHub makes them: lower case, letters, digits, `-` and `_` of every script kept, spaces to hyphens, all
+  /// else left out; a second one of a name gets `-1`.
+  mutating func anchor(for text: String) -> String {
+    var name = ""
+    for scalar in text.lowercased().unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+        .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation:
+        name.unicodeScalars.append(scalar)
+      case .spaceSeparator: name += "-"
+      default: if scalar == "-" { name += "-" }
+      }
+    }
+    if name.isEmpty { name = "section" }
+    var anchor = name
+    if var number = used[name] {
+      repeat {
+        anchor = "\(name)-\(number)"
+        number += 1
+      } while used[anchor] != nil
+      used[name] = number
+    }
+    used[anchor] = 1
+    return anchor
+  }
+}

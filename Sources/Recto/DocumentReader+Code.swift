@@ -1,0 +1,58 @@
+import CCMarkGFM
+import Diagnostics
+
+extension DocumentReader {
+  /// A code block: a formula block, a ```` ```math ```` fence, or plain code.
+  mutating func code(_ node: MarkdownNode) -> Block {
+    let info = node.fenceInfo
+    guard isRecto else { return .code(info: info, text: node.literal) }
+    let words = info.split { $0.isASCII && $0.isWhitespace }
+    if words.first == "math" { return .math(mathFence(node)) }
+    guard words.count >= 2, words[0] == "swift", words[1] == "recto" else {
+      return .code(info: info, text: node.literal)
+    }
+    var display: FormulaBlock.Display = []
+    for word in words.dropFirst(2) {
+      if let known = Self.displays[String(word)] {
+        display.insert(known)
+      } else {
+        reportDisplay(String(word), on: node)
+      }
+    }
+    let block = FormulaBlock(
+      source: codeText(node), display: display, checking: checking, span: span(ofLines: node))
+    document.program.append(.formula(block))
+    return .formula(document.program.count - 1)
+  }
+
+  private static let displays: [String: FormulaBlock.Display] = [
+    "steps": .steps, "code": .code, "hidden": .hidden, "plot": .plot,
+  ]
+
+  private mutating func reportDisplay(_ word: String, on node: MarkdownNode) {
+    let line = file.lineOrLast(fileLine(node.startLine))
+    let place = file.bytes.firstRange(of: Array(word.utf8), from: line.start).map { Span($0, $0 + word.utf8.count) }
+    let nearest = nearestName(to: word, among: Self.displays.keys)
+    report(
+      .directiveUnknown, "unknown word `\(word)` after `swift recto`", at: place ?? line,
+      help: [nearest.map { "did you mean `\($0)`?" } ?? "the words are `steps`, `code`, `hidden` and `plot`"])
+  }
+
+  private mutating func mathFence(_ node: MarkdownNode) -> Int {
+    let source = codeText(node)
+    let count = source.bytes.last == UInt8(ascii: "\n") ? source.bytes.count - 1 : source.bytes.count
+    document.math.append(
+      MathSpan(
+        source: source.slice(0..<count), kind: .display, checking: checking, span: span(ofLines: node),
+        wordAfter: nil))
+    return document.math.count - 1
+  }
+
+  /// The text between the fences, in its place.
+  private func codeText(_ node: MarkdownNode) -> Excerpt {
+    let bytes = node.literalBytes
+    let line = fileLine(node.startLine) + 1
+    guard bytes.isEmpty else { return LeafText(bytes, on: line, in: file).excerpt }
+    return Excerpt(file, Span(file.lineOrLast(line).start, file.lineOrLast(line).start))
+  }
+}
