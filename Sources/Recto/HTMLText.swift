@@ -61,7 +61,8 @@ private let escapes: [Bool] = (0..<256).map { byte in "&<>\"".utf8.contains(UInt
 /// The bytes that cmark leaves as they are in a URL.
 private func isURLByte(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"):
     true
   default: "-_.+!*(),%#@?=;:/$~".utf8.contains(byte)
   }
@@ -81,7 +82,8 @@ package func isDangerous(url: String, isImage: Bool) -> Bool {
     if letters.count == 16 { break }
   }
   let start = String(decoding: letters, as: UTF8.self)
-  if isImage, ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"].contains(where: start.hasPrefix)
+  if isImage,
+    ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"].contains(where: start.hasPrefix)
   {
     return false
   }

@@ -47,7 +47,9 @@ extension HTMLWriter {
 }
 
 extension [UInt8] {
-  fileprivate func ends(with suffix: [UInt8]) -> Bool { count >= suffix.count && self[(count - suffix.count)...] == suffix[...] }
+  fileprivate func ends(with suffix: [UInt8]) -> Bool {
+    count >= suffix.count && self[(count - suffix.count)...] == suffix[...]
+  }
 
   /// Raw HTML with the opening bracket of the tags that GFM disallows written as text (GFM 6.11).
   mutating func append(filteringHTML text: String) {

@@ -91,7 +91,8 @@ struct LeafText {
     _ text: ArraySlice<UInt8>, with span: Span, of file: SourceFile
   ) -> [Excerpt.Piece]? {
     var offset = span.end
-    while offset > span.start, file.bytes[offset - 1] == UInt8(ascii: " ") || file.bytes[offset - 1] == UInt8(ascii: "\t")
+    while offset > span.start,
+      file.bytes[offset - 1] == UInt8(ascii: " ") || file.bytes[offset - 1] == UInt8(ascii: "\t")
     {
       offset -= 1
     }

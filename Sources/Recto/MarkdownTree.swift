@@ -7,7 +7,7 @@ package enum Dialect: Sendable {
   case recto
   /// CommonMark and GFM alone.
   case plain
-  /// CommonMark with no more than the named extensions of cmark-gfm, as its specification's examples want it.
+  /// CommonMark with no more than the named extensions of cmark-gfm, as GFM's examples want it.
   case extensions(Set<String>)
 }
 
@@ -62,7 +62,7 @@ struct MarkdownExtensions: @unchecked Sendable {
     math = recto_math_extension_new()
     // Found only once the line above has registered them.
     taskList = cmark_find_syntax_extension("tasklist")
-    named = ["table", "strikethrough", "autolink", "tasklist", "tagfilter"].map { ($0, cmark_find_syntax_extension($0)) }
+    named = ["table", "strikethrough", "autolink", "tasklist"].map { ($0, cmark_find_syntax_extension($0)) }
   }
 
   /// In the order in which they are asked: mathematics before tables, which claim a paragraph's next line.

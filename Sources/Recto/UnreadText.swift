@@ -113,7 +113,7 @@ extension DocumentReader {
         delimiter == "$$"
           ? "close it by `$$` before the next empty line, or write `\\$\\$` for two dollar signs"
           : "close it by `\(delimiter)` before the next empty line"
-          + (delimiter == "$" ? ", or write `\\$` for a dollar sign" : "")
+            + (delimiter == "$" ? ", or write `\\$` for a dollar sign" : "")
       ])
   }
 }
