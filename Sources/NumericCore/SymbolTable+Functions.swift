@@ -125,11 +125,8 @@ extension SymbolTable {
   /// A power of one positive atom, factor or number.
   private func root(_ base: Form, _ exponent: Rational) throws(Fault) -> Form {
     if let n = exponent.intValue { return base.power(n) }
-    let polynomial = try expanded(base)
-    if base.constant == nil, polynomial.terms.count == 1, polynomial.terms[0].coefficient.isOne {
-      return Form(.one, polynomial.terms[0].monomial.power(exponent))
-    }
-    return Form(atom: try root(of: polynomial), exponent: exponent)
+    if base.factors.isEmpty, base.coefficient.isOne { return Form(.one, base.monomial.power(exponent)) }
+    return Form(atom: try root(of: expanded(base)), exponent: exponent)
   }
 
   private func opaquePower(_ base: Form, _ exponent: Rational) throws(Fault) -> Form {

@@ -34,6 +34,7 @@ package final class SymbolTable: Sendable {
         kind: .function(.exp, [.one]), bounds: Bounds(lower: Rational(2), upper: Rational(3)), sign: .positive,
         relation: nil),
     ]
+    var variables = 0
     var work = 0
   }
 
@@ -69,7 +70,8 @@ package final class SymbolTable: Sendable {
     let bounds = Bounds(lower: lower, upper: upper)
     let atom = state.withLock { state in
       state.atoms.append(
-        Atom(kind: .variable(state.atoms.count), bounds: bounds, sign: bounds.sign, relation: nil))
+        Atom(kind: .variable(state.variables), bounds: bounds, sign: bounds.sign, relation: nil))
+      state.variables += 1
       return state.atoms.count - 1
     }
     return Symbolic(form: Form(atom: atom), table: self)

@@ -6,12 +6,6 @@ package struct Symbolic: Sendable {
   let form: Form
   let table: SymbolTable
 
-  /// Whether both are the same function, as far as the laws of `SymbolTable` show: true is a proof, false is not.
-  package func isIdentical(to other: Symbolic) throws(Fault) -> Bool {
-    guard table === other.table else { throw .notSymbolic("the variables belong to different proofs") }
-    return try table.areIdentical(form, other.form)
-  }
-
   /// An interval that holds the value at every point of the ranges. Where nothing is known: all that a value may be.
   package var enclosure: Enclosure {
     let bounds = table.bounds(of: form)
@@ -37,6 +31,12 @@ extension Arithmetic {
     for argument in arguments { forms.append(try form(of: argument, in: table)) }
     let result = try table.apply(operation, forms)
     return result.constant.map { Real($0) } ?? Real(.symbolic(Symbolic(form: result, table: table)))
+  }
+
+  /// Whether both are the same function, as far as the laws of `SymbolTable` show: true is a proof, false is not.
+  package func areIdentical(_ a: Real, _ b: Real) throws(Fault) -> Bool {
+    guard let table = try symbolTable(of: [a, b]) else { return a.exact != nil && a.exact == b.exact }
+    return try table.areIdentical(form(of: a, in: table), form(of: b, in: table))
   }
 
   /// Whether a value is known to be at least another on the whole range.
