@@ -1,0 +1,88 @@
+/// How the names of one program are typeset: two different names never alike, so that a reader can tell what
+/// the program tells apart.
+package struct NameTable: Sendable {
+  private var notations: [String: NameNotation]
+  private var keys: Set<String> = []
+  private var functionKeys: Set<String> = []
+
+  /// - Parameters:
+  ///   - names: all names of the program, in the order in which they are declared.
+  ///   - functions: those that can be called.
+  package init(_ names: [String], functions: Set<String>) {
+    notations = [:]
+    // A name that looks like itself comes first: where `θ` and `theta` both occur, `theta` is spelled out.
+    let plain = names.filter { lookalikeKey(NameNotation($0).node) == lookalikeKey(NameNotation(asWritten: $0).node) }
+    for name in plain + names where notations[name] == nil {
+      for candidate in [NameNotation(name), NameNotation(asWritten: name), NameNotation(spelled: name)]
+      where keys.insert(lookalikeKey(candidate.node)).inserted {
+        notations[name] = candidate
+        if functions.contains(name) { functionKeys.insert(lookalikeKey(candidate.node)) }
+        break
+      }
+    }
+  }
+
+  /// The notation of a name, also of one that the table was not told of.
+  package subscript(name: String) -> NameNotation { notations[name] ?? NameNotation(name) }
+
+  package func declares(_ name: String) -> Bool { notations[name] != nil }
+
+  /// Whether a notation looks like one of the program's names.
+  package func isTaken(_ node: MathNode) -> Bool { keys.contains(lookalikeKey(node)) }
+
+  /// Whether a notation looks like a function of the program.
+  package func isTakenByFunction(_ node: MathNode) -> Bool { functionKeys.contains(lookalikeKey(node)) }
+
+  /// The letters that are names or subscripts, which no index of a sum may be.
+  package var letters: Set<String> {
+    var result: Set<String> = []
+    for notation in notations.values {
+      for node in [notation.base] + notation.subscripts {
+        if case .identifier(let name, _) = node, name.count == 1 { result.insert(name) }
+      }
+    }
+    return result
+  }
+}
+
+extension NameNotation {
+  /// For a name that looks like another in the source already: with the number of its first character that is
+  /// not ASCII.
+  fileprivate init(spelled name: String) {
+    self.init(asWritten: name)
+    if let scalar = name.unicodeScalars.first(where: { !$0.isASCII }) {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      subscripts = [.text("U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)]
+    }
+  }
+}
+
+/// Equal for notations that readers would take for one another: slant and weight make no difference, nor does
+/// the script that a letter of Latin shape is from.
+private func lookalikeKey(_ node: MathNode) -> String {
+  switch node {
+  case .identifier(let name, _), .number(let name), .operator(let name, _), .text(let name):
+    String(String.UnicodeScalarView(name.unicodeScalars.map { lookalikes[$0] ?? $0 }))
+  case .accent(let base, let mark): "{\(lookalikeKey(base))}\(mark)"
+  case .scripts(let base, let sub, let sup):
+    "\(lookalikeKey(base))_{\(sub.map(lookalikeKey) ?? "")}^{\(sup.map(lookalikeKey) ?? "")}"
+  case .row(let nodes): nodes.map(lookalikeKey).joined()
+  default: "\(node)"
+  }
+}
+
+/// Letters of other scripts that look like a Latin one.
+private let lookalikes: [Unicode.Scalar: Unicode.Scalar] = {
+  let pairs: [(String, String)] = [
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"),
+    ("АВСЕНІЈКМОРЅТХУаеорсухіјѕ", "ABCEHIJKMOPSTXYaeopcyxijs"),
+    ("\u{B5}", "μ"),
+  ]
+  var result: [Unicode.Scalar: Unicode.Scalar] = [:]
+  for (others, latin) in pairs {
+    for (other, letter) in zip(others.unicodeScalars, latin.unicodeScalars) { result[other] = letter }
+  }
+  // The full-width forms of Chinese input methods.
+  for value in UInt32(0x21)...0x7E { result[Unicode.Scalar(value + 0xFEE0)!] = Unicode.Scalar(value)! }
+  return result
+}()

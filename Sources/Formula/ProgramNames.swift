@@ -1,0 +1,118 @@
+/// The names that a program declares, found once for all of its blocks: how they are typeset, and what they are
+/// as far as the source shows it.
+package struct ProgramNames: Sendable {
+  package private(set) var table: NameTable
+  /// Names that are called: functions, and closures bound to a name.
+  package private(set) var functions: [String: FunctionDeclaration] = [:]
+  /// The values of top-level `let`s, whose shapes can be read off.
+  package private(set) var bindings: [String: Expression] = [:]
+
+  /// Names whose value changes.
+  package private(set) var variables: Set<String> = []
+
+  private var declared: [String] = []
+  private var callable: Set<String> = []
+
+  /// The names of an article.
+  package init(_ program: Program) {
+    var statements = program.prelude
+    var columns: [String] = []
+    for item in program.items {
+      switch item {
+      case .block(let block): statements += block
+      case .table(let table): columns += table.columns.compactMap { $0.name?.name }
+      }
+    }
+    self.init(statements, columns: columns)
+  }
+
+  /// - Parameters:
+  ///   - statements: all that share a scope, in their order.
+  ///   - columns: the names that tables define.
+  package init(_ statements: [Statement], columns: [String] = []) {
+    table = NameTable([], functions: [])
+    for statement in statements {
+      if case .binding(let binding) = statement.kind { bindings[binding.name.name] = binding.value }
+    }
+    visit(statements)
+    table = NameTable(declared + columns, functions: callable)
+  }
+
+  private mutating func visit(_ statements: [Statement]) {
+    for statement in statements { visit(statement) }
+  }
+
+  private mutating func visit(_ statement: Statement) {
+    switch statement.kind {
+    case .binding(let binding):
+      declared.append(binding.name.name)
+      if binding.isMutable { variables.insert(binding.name.name) }
+      if case .closure = binding.value.kind { callable.insert(binding.name.name) }
+      if case .function = binding.type { callable.insert(binding.name.name) }
+      visit(binding.value)
+    case .assignment(let target, _, let value):
+      visit(target)
+      visit(value)
+    case .function(let declaration):
+      declared.append(declaration.name.name)
+      callable.insert(declaration.name.name)
+      functions[declaration.name.name] = declaration
+      for parameter in declaration.parameters {
+        declared.append(parameter.name.name)
+        if case .function = parameter.type { callable.insert(parameter.name.name) }
+        if let value = parameter.defaultValue { visit(value) }
+      }
+      visit(declaration.body)
+    case .expression(let expression):
+      visit(expression)
+    case .conditional(let condition, let then, let otherwise):
+      visit(condition)
+      visit(then)
+      visit(otherwise)
+    case .whileLoop(let condition, let body):
+      visit(condition)
+      visit(body)
+    case .forLoop(let pattern, let sequence, let body):
+      declared += pattern.map(\.name)
+      visit(sequence)
+      visit(body)
+    case .returnStatement(let value):
+      if let value { visit(value) }
+    case .breakStatement, .continueStatement:
+      break
+    }
+    for expectation in statement.expectations {
+      switch expectation.right {
+      case .expression(let expression): visit(expression)
+      case .range(let lower, let upper, _):
+        visit(lower)
+        visit(upper)
+      case .printed, .tolerance, .question: break
+      }
+    }
+  }
+
+  private mutating func visit(_ expression: Expression) {
+    switch expression.kind {
+    case .number, .boolean, .string, .name, .implicitParameter:
+      break
+    case .array(let elements):
+      for element in elements { visit(element) }
+    case .unary(_, let operand), .parenthesized(let operand), .member(let operand, _, _):
+      visit(operand)
+    case .binary(_, let left, let right), .range(let left, let right, _), .subscript(let left, let right):
+      visit(left)
+      visit(right)
+    case .conditional(let condition, let then, let otherwise):
+      visit(condition)
+      visit(then)
+      visit(otherwise)
+    case .call(let callee, let arguments):
+      visit(callee)
+      for argument in arguments { visit(argument.value) }
+    case .closure(let closure):
+      declared += closure.parameters.map(\.name)
+      visit(closure.body)
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+
+/// One statement of a formula block as a reader sees it.
+package struct TypesetLine: Sendable {
+  package enum Content: Sendable, Hashable {
+    case equation(Equation)
+    /// What has no mathematical form, such as a loop: the source, to be shown as `<pre><code>`.
+    case code(String)
+  }
+
+  package var content: Content
+  /// The author's note, beside the line.
+  package var note: String?
+  /// The statement.
+  package var span: Span
+
+  package init(_ content: Content, note: String?, span: Span) {
+    self.content = content
+    self.note = note
+    self.span = span
+  }
+}
+
+/// A left side and what it is related to, one after the other: `H` `= −∑ᵢ pᵢ log pᵢ` `≈ 0.802`.
+package struct Equation: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
+    package var relation: String
+    package var node: MathNode
+    /// A further claim about the same value: set apart by a comma.
+    package var isAside = false
+  }
+
+  package var left: MathNode
+  package var parts: [Part]
+  /// Each part on a line of its own.
+  package var isStepwise = false
+
+  package init(_ left: MathNode, _ parts: [Part] = [], isStepwise: Bool = false) {
+    self.left = left
+    self.parts = parts
+    self.isStepwise = isStepwise
+  }
+
+  /// All of it on one line.
+  package var node: MathNode { .row([left] + parts.flatMap(\.nodes)) }
+}
+
+extension Equation.Part {
+  var nodes: [MathNode] {
+    (isAside ? [.operator(","), .space(mu: 9)] : []) + [.operator(relation), node]
+  }
+}
+
+/// What a block is shown as, from top to bottom.
+package enum TypesetBlock: Sendable, Hashable {
+  case formula(MathNode)
+  case code(String)
+}
+
+extension TypesetBlock {
+  /// Lines one below the other, aligned at their relations; code stands between two such tables.
+  ///
+  /// A left side that is much longer than the others would push them all aside, so its line is not aligned.
+  package static func blocks(_ lines: [TypesetLine]) -> [TypesetBlock] {
+    var result: [TypesetBlock] = []
+    var equations: [(Equation, String?)] = []
+    func finish() {
+      if !equations.isEmpty { result.append(.formula(table(equations))) }
+      equations = []
+    }
+    for line in lines {
+      switch line.content {
+      case .equation(let equation): equations.append((equation, line.note))
+      case .code(let text):
+        finish()
+        if case .code(let above)? = result.last {
+          result[result.count - 1] = .code(above + "\n" + text)
+        } else {
+          result.append(.code(text))
+        }
+      }
+    }
+    finish()
+    return result
+  }
+
+  private static func table(_ equations: [(equation: Equation, note: String?)]) -> MathNode {
+    if equations.count == 1, !equations[0].equation.isStepwise {
+      return .row([equations[0].equation.node] + noteBehind(equations[0].note))
+    }
+    let widths = equations.filter { !$0.equation.parts.isEmpty }.map { $0.equation.left.width }
+    let limit = max(8, 2 * (widths.min() ?? 0))
+    var rows: [[MathNode]] = []
+    for (equation, note) in equations {
+      guard !equation.parts.isEmpty, equation.left.width <= limit else {
+        rows.append([.row([equation.node] + noteBehind(note))])
+        continue
+      }
+      let noteCells: [MathNode] = note.map { [.row([]), .text($0)] } ?? []
+      guard equation.isStepwise else {
+        rows.append([equation.left, .row(equation.parts.flatMap(\.nodes))] + noteCells)
+        continue
+      }
+      for (index, part) in equation.parts.enumerated() {
+        if part.isAside, !rows.isEmpty, case .row(let nodes) = rows[rows.count - 1][1] {
+          rows[rows.count - 1][1] = .row(nodes + part.nodes)
+        } else {
+          rows.append([index == 0 ? equation.left : .row([]), .row(part.nodes)] + (index == 0 ? noteCells : []))
+        }
+      }
+    }
+    return .table(rows, .aligned)
+  }
+
+  private static func noteBehind(_ note: String?) -> [MathNode] {
+    note.map { [.space(mu: 36), .text($0)] } ?? []
+  }
+}
+
+extension MathNode {
+  /// About how many characters wide it is.
+  var width: Int {
+    switch self {
+    case .row(let nodes): nodes.reduce(0) { $0 + $1.width }
+    case .identifier(let text, _), .number(let text), .text(let text): text.count
+    case .operator(let text, _): text == "\u{2061}" || text == "\u{2062}" ? 0 : 1
+    case .space(let mu): mu / 9
+    case .fraction(let a, let b, _): max(a.width, b.width)
+    case .squareRoot(let node), .root(let node, _): 1 + node.width
+    case .scripts(let base, let sub, let sup): base.width + (max(sub?.width ?? 0, sup?.width ?? 0) + 1) / 2
+    case .underOver(let base, let under, let over): max(base.width, (under?.width ?? 0) / 2, (over?.width ?? 0) / 2)
+    case .accent(let base, _): base.width
+    case .fenced(let open, let body, let close): open.count + body.width + close.count
+    case .table(let rows, _): rows.map { $0.reduce(0) { $0 + $1.width + 1 } }.max() ?? 0
+    case .marked(let node, _): node.width
+    }
+  }
+}
