@@ -35,6 +35,7 @@ let package = Package(
       name: "CCMarkGFM",
       linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
     .target(name: "CTheme"),
+    .target(name: "CSystem"),
 
     .target(name: "NumericCore", dependencies: ["CArb"]),
     .target(name: "FormulaSwift", dependencies: ["NumericCore"]),
@@ -43,7 +44,7 @@ let package = Package(
     .target(
       name: "Recto",
       dependencies: [
-        "Formula", "NumericCore", "Diagnostics", "CCMarkGFM", "CTheme",
+        "Formula", "NumericCore", "Diagnostics", "CCMarkGFM", "CTheme", "CSystem",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),

@@ -3,5 +3,29 @@
 // `#embed` is C23; clang has it in every mode and says so.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-size_t recto_theme_file_count(void) { return 0; }
-recto_theme_file recto_theme_file_at(size_t index) { return (recto_theme_file){0, 0, 0}; }
+// Every file of Site/templates and Site/assets stands here twice: its bytes, and its row in the table below.
+// Each gets a zero behind it, so that an empty file is no empty array.
+static const unsigned char layout[] = {
+#embed "../../Site/templates/layout.mustache" suffix(, )
+    0};
+static const unsigned char article[] = {
+#embed "../../Site/templates/article.mustache" suffix(, )
+    0};
+static const unsigned char home[] = {
+#embed "../../Site/templates/home.mustache" suffix(, )
+    0};
+static const unsigned char style[] = {
+#embed "../../Site/assets/recto.css" suffix(, )
+    0};
+
+#define FILE_AT(path, bytes) {path, bytes, sizeof bytes - 1}
+
+static const recto_theme_file files[] = {
+    FILE_AT("templates/layout.mustache", layout),
+    FILE_AT("templates/article.mustache", article),
+    FILE_AT("templates/home.mustache", home),
+    FILE_AT("assets/recto.css", style),
+};
+
+size_t recto_theme_file_count(void) { return sizeof files / sizeof *files; }
+recto_theme_file recto_theme_file_at(size_t index) { return files[index]; }

@@ -1,0 +1,72 @@
+import Diagnostics
+import Formula
+
+/// What a run found: every claim with its verdict, and every diagnostic, in the order of the files.
+package struct Report: Sendable {
+  package var tally: Tally
+  package var claims: [ReportedClaim]
+  package var diagnostics: [LocatedDiagnostic]
+
+  package init(tally: Tally = Tally(), claims: [ReportedClaim] = [], diagnostics: [LocatedDiagnostic] = []) {
+    self.tally = tally
+    self.claims = claims
+    self.diagnostics = diagnostics
+  }
+
+  package var hasErrors: Bool { diagnostics.contains { $0.diagnostic.severity == .error } }
+
+  /// Adds the report of a further file.
+  package static func += (a: inout Report, b: Report) {
+    a.tally += b.tally
+    a.claims += b.claims
+    a.diagnostics += b.diagnostics
+  }
+}
+
+/// A claim as a report states it: texts and places, nothing of the page it came from.
+package struct ReportedClaim: Hashable, Sendable {
+  /// As given on the command line.
+  package var file: String
+  package var start: Position
+  package var end: Position
+  package var origin: Claim.Source
+  package var left: String
+  package var relation: String
+  package var right: String
+  package var verdict: Verdict
+  package var basis: Basis
+  /// Certainly right digits of the value; `nil` where there is no single number.
+  package var value: String?
+  /// Decimals between which the value certainly lies.
+  package var enclosure: Enclosure?
+  package var explanation: String?
+
+  package struct Enclosure: Hashable, Sendable {
+    package var lower: String
+    package var upper: String
+
+    package init(lower: String, upper: String) {
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  package init(
+    file: String, start: Position, end: Position, origin: Claim.Source, left: String, relation: String,
+    right: String, verdict: Verdict, basis: Basis, value: String? = nil, enclosure: Enclosure? = nil,
+    explanation: String? = nil
+  ) {
+    self.file = file
+    self.start = start
+    self.end = end
+    self.origin = origin
+    self.left = left
+    self.relation = relation
+    self.right = right
+    self.verdict = verdict
+    self.basis = basis
+    self.value = value
+    self.enclosure = enclosure
+    self.explanation = explanation
+  }
+}

@@ -1,0 +1,127 @@
+import Formula
+
+/// How a page shows what became of a claim: a quiet sign at the number or beside the formula, and a card with
+/// the proof, which opens on hover and on focus, without a program.
+package struct ClaimMark: Sendable {
+  /// Counted from 1 in the article; `#claim-7` leads to it.
+  package var number: Int
+  package var verdict: Verdict
+  package var basis: Basis
+  /// Whether what the claim proves is that a printed number is wrong (`≉`, `≠`).
+  package var isErratum: Bool
+  /// The claim as it is written: `entropy(p) ≈ 0.802`.
+  package var text: String
+  package var value: String?
+  package var enclosure: ReportedClaim.Enclosure?
+  /// What else there is to say: how a wrong number came about, the reading that holds.
+  package var note: String?
+  /// The line of the article's source.
+  package var line: Int
+
+  package init(
+    number: Int, verdict: Verdict, basis: Basis, isErratum: Bool = false, text: String, value: String? = nil,
+    enclosure: ReportedClaim.Enclosure? = nil, note: String? = nil, line: Int
+  ) {
+    self.number = number
+    self.verdict = verdict
+    self.basis = basis
+    self.isErratum = isErratum
+    self.text = text
+    self.value = value
+    self.enclosure = enclosure
+    self.note = note
+    self.line = line
+  }
+
+  /// The number itself, marked: what `0.802<!-- = H -->` becomes.
+  package func write(number text: String, _ wording: Wording, to html: inout [UInt8]) {
+    open("num", to: &html)
+    if isErratum {
+      html.add("<s>")
+      html.add(escaped: text)
+      html.add("</s>")
+    } else {
+      html.add(escaped: text)
+    }
+    if isErratum || verdict != .verified { writeSign(wording, to: &html) }
+    writeCard(wording, to: &html)
+    html.add("</span>")
+  }
+
+  /// The sign beside a formula.
+  package func writeSign(besideFormula wording: Wording, to html: inout [UInt8]) {
+    open("mark", to: &html)
+    writeSign(wording, to: &html)
+    writeCard(wording, to: &html)
+    html.add("</span>")
+  }
+
+  private var kind: String { isErratum && verdict == .verified ? "erratum" : verdict.rawValue }
+
+  private var sign: String {
+    switch verdict {
+    case .verified: isErratum ? "≉" : "✓"
+    case .ambiguous: "✓"
+    case .imprecise, .refuted: "✗"
+    case .undecided: "?"
+    case .exempt: "–"
+    }
+  }
+
+  private func meaning(_ wording: Wording) -> String {
+    isErratum && verdict == .verified ? wording.erratum : wording.of(verdict)
+  }
+
+  private func open(_ role: String, to html: inout [UInt8]) {
+    html.add(
+      "<span class=\"\(role) \(kind)\" id=\"claim-\(number)\" tabindex=\"0\" aria-describedby=\"card-\(number)\">")
+  }
+
+  private func writeSign(_ wording: Wording, to html: inout [UInt8]) {
+    html.add("<span class=\"sign\" aria-hidden=\"true\">\(sign)</span><span class=\"unseen\"> ")
+    html.add(escaped: meaning(wording))
+    html.add("</span>")
+  }
+
+  private func writeCard(_ wording: Wording, to html: inout [UInt8]) {
+    html.add("<span class=\"card\" id=\"card-\(number)\" role=\"tooltip\"><span class=\"verdict\">\(sign) ")
+    html.add(escaped: meaning(wording))
+    html.add("</span><code>")
+    html.add(escaped: text)
+    html.add("</code>")
+    if let value { writeField(wording.value, value, to: &html) }
+    if let enclosure { writeField(wording.enclosure, "[\(enclosure.lower), \(enclosure.upper)]", to: &html) }
+    writeField(wording.basis, wording.of(basis), to: &html)
+    writeField(wording.source, String(line), to: &html)
+    if let note {
+      html.add("<span class=\"note\">")
+      html.add(escaped: note)
+      html.add("</span>")
+    }
+    html.add("</span>")
+  }
+
+  private func writeField(_ name: String, _ value: String, to html: inout [UInt8]) {
+    html.add("<span class=\"field\"><b>")
+    html.add(escaped: name)
+    html.add("</b> ")
+    html.add(escaped: value)
+    html.add("</span>")
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func add(_ markup: String) { append(contentsOf: markup.utf8) }
+
+  fileprivate mutating func add(escaped text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): add("&amp;")
+      case UInt8(ascii: "<"): add("&lt;")
+      case UInt8(ascii: ">"): add("&gt;")
+      case UInt8(ascii: "\""): add("&quot;")
+      default: append(byte)
+      }
+    }
+  }
+}

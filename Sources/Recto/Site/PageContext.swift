@@ -1,0 +1,124 @@
+import Formula
+
+/// Everything that a template can name, and nothing else: `Theme` checks each tag against the fields of this
+/// value, since a name that does not exist would print nothing.
+package struct PageContext: Sendable {
+  /// BCP 47.
+  package var language: String
+  package var title: String
+  package var description: String?
+  /// The way from the page to the site's root: empty, `../`, `../../` …
+  package var root: String
+  /// The page's address, if the site's is known.
+  package var canonical: String?
+  /// The site's name, or that of its first article.
+  package var siteTitle: String
+  /// The home page of the page's language, seen from the page.
+  package var home: String
+  /// The page in each language that has it, this one included; empty where there is only this one.
+  package var translations: [Translation] = []
+  package var wording: Wording
+  package var generator: String
+  /// The text, as HTML.
+  package var body: String
+  /// On an article's page.
+  package var article: ArticleContext?
+  /// On a home page.
+  package var articles: [ArticleEntry] = []
+
+  package init(
+    language: String, title: String, description: String? = nil, root: String, canonical: String? = nil,
+    siteTitle: String, home: String, body: String, article: ArticleContext? = nil, articles: [ArticleEntry] = []
+  ) {
+    self.language = language
+    self.title = title
+    self.description = description
+    self.root = root
+    self.canonical = canonical
+    self.siteTitle = siteTitle
+    self.home = home
+    self.body = body
+    self.article = article
+    self.articles = articles
+    wording = Wording.of(language)
+    generator = Recto.generator
+  }
+}
+
+/// The page in one language.
+package struct Translation: Sendable {
+  package var language: String
+  package var name: String
+  package var href: String
+  package var isCurrent: Bool
+
+  package init(language: String, href: String, isCurrent: Bool) {
+    self.language = language
+    self.href = href
+    self.isCurrent = isCurrent
+    name = Wording.name(ofLanguage: language)
+  }
+}
+
+package struct ArticleContext: Sendable {
+  /// The title, if the text does not begin with it.
+  package var heading: String?
+  /// ISO 8601.
+  package var date: String?
+  package var tags: [String]
+  package var tally: TallyContext
+
+  package init(heading: String?, date: String?, tags: [String], tally: TallyContext) {
+    self.heading = heading
+    self.date = date
+    self.tags = tags
+    self.tally = tally
+  }
+}
+
+/// An article in a list of articles.
+package struct ArticleEntry: Sendable {
+  package var title: String
+  package var href: String
+  package var date: String?
+  package var description: String?
+  package var claims: String
+
+  package init(title: String, href: String, date: String?, description: String?, claims: String) {
+    self.title = title
+    self.href = href
+    self.date = date
+    self.description = description
+    self.claims = claims
+  }
+}
+
+/// The tally of an article, in words.
+package struct TallyContext: Sendable {
+  package struct Item: Sendable {
+    package var count: Int
+    package var label: String
+    /// A class for the style sheet.
+    package var kind: String
+  }
+
+  package var sentence: String
+  package var items: [Item]
+
+  package init(_ tally: Tally, language: String) {
+    let wording = Wording.of(language)
+    sentence = wording.sentence(tally)
+    items = []
+    for basis in [Basis.exact, .enclosure, .printedRounding, .agreement, .sampled] {
+      if let count = tally.bases[basis] {
+        items.append(Item(count: count, label: wording.of(basis), kind: "verified"))
+      }
+    }
+    for (count, verdict) in [
+      (tally.imprecise, Verdict.imprecise), (tally.refuted, .refuted), (tally.undecided, .undecided),
+      (tally.exempt, .exempt),
+    ] where count > 0 {
+      items.append(Item(count: count, label: wording.of(verdict), kind: verdict.rawValue))
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import CTheme
+import Diagnostics
+import Mustache
+
+/// The look of a site: the theme that is built in, of which a project's `Site/` replaces single files.
+package struct Theme: Sendable {
+  /// The templates that make whole pages; the others are included by these.
+  package enum Template: String, CaseIterable, Sendable {
+    case article
+    case home
+  }
+
+  /// A file of a theme.
+  package struct File: Sendable {
+    package enum Content: Sendable {
+      case bytes([UInt8])
+      /// The path of a file to be copied, which need not fit into memory.
+      case file(String)
+    }
+
+    /// Relative to `Site/`: `templates/article.mustache`, `assets/recto.css`.
+    package var path: String
+    package var content: Content
+
+    package init(path: String, content: Content) {
+      self.path = path
+      self.content = content
+    }
+  }
+
+  /// The files to be published as they are; their paths begin with `assets/`.
+  package let assets: [File]
+  private let library: MustacheLibrary
+
+  /// The built-in theme with some of its files replaced, and more added.
+  ///
+  /// - Parameters:
+  ///   - templates: by their names without the ending.
+  ///   - assets: paths begin with `assets/`.
+  /// - Returns: the theme, and what is wrong with the given templates. One that cannot be read is the built-in
+  ///   one's, so that the other templates are checked as well.
+  package static func make(
+    templates: [String: SourceFile] = [:], assets: [File] = []
+  ) -> (Theme, [LocatedDiagnostic]) {
+    var diagnostics: [LocatedDiagnostic] = []
+    var sources: [String: SourceFile] = [:]
+    var parsed: [String: MustacheTemplate] = [:]
+    let ours = builtIn.compactMap { file -> (String, SourceFile)? in
+      guard case .bytes(let bytes) = file.content, let name = templateName(file.path) else { return nil }
+      return (name, SourceFile(path: file.path, bytes: bytes))
+    }
+    for (name, file) in ours + templates.sorted(by: { $0.key < $1.key }) {
+      do throws(Diagnostic) {
+        parsed[name] = try parse(file)
+        sources[name] = file
+      } catch {
+        diagnostics.append(error.located(in: file))
+      }
+    }
+    var check = TemplateCheck(sources)
+    for template in Template.allCases { check.check(template.rawValue, fields: fields) }
+    for (name, found) in check.diagnostics.sorted(by: { $0.key < $1.key }) {
+      guard let file = sources[name] else { continue }
+      diagnostics += found.map { $0.located(in: file) }
+    }
+    let given = Set(assets.map(\.path))
+    let kept = builtIn.filter { $0.path.hasPrefix("assets/") && !given.contains($0.path) }
+    return (
+      Theme(
+        assets: (kept + assets).sorted { $0.path < $1.path }, library: MustacheLibrary(templates: parsed)),
+      diagnostics
+    )
+  }
+
+  private init(assets: [File], library: MustacheLibrary) {
+    self.assets = assets
+    self.library = library
+  }
+
+  /// A whole page, in UTF-8.
+  package func render(_ context: PageContext, with template: Template) -> [UInt8] {
+    Array((library.render(context, withTemplate: template.rawValue) ?? "").utf8)
+  }
+
+  /// The name under which templates include a file: `article` for `templates/article.mustache`.
+  package static func templateName(_ path: String) -> String? {
+    guard path.hasPrefix("templates/"), path.hasSuffix(".mustache") else { return nil }
+    return String(path.dropFirst("templates/".count).dropLast(".mustache".count))
+  }
+
+  /// The files of `Site/templates` and `Site/assets` as they were when Recto was built.
+  package static let builtIn: [File] = (0..<recto_theme_file_count()).map { index in
+    let file = recto_theme_file_at(index)
+    return File(
+      path: String(cString: file.path),
+      content: .bytes(Array(UnsafeBufferPointer(start: file.bytes, count: file.count))))
+  }
+
+  private static let fields = TemplateFields(of: PageContext.specimen)
+
+  private static func parse(_ file: SourceFile) throws(Diagnostic) -> MustacheTemplate {
+    do {
+      return try MustacheTemplate(string: String(decoding: file.bytes, as: UTF8.self))
+    } catch {
+      guard let error = error as? MustacheTemplate.ParserError else {
+        throw Diagnostic(.template, "no valid template", at: Span(0, 0))
+      }
+      let place = Position(line: error.context.lineNumber, column: error.context.columnNumber)
+      let offset = file.offset(of: place)
+      throw Diagnostic(.template, describe(error.error), at: Span(offset, offset))
+    }
+  }
+}
+
+private func describe(_ error: any Error) -> String {
+  guard let error = error as? MustacheTemplate.Error else { return "a tag that does not end" }
+  return switch error {
+  case .sectionCloseNameIncorrect: "this tag closes a section that is not open"
+  case .unfinishedName: "a tag that does not end"
+  case .expectedSectionEnd: "a section that is not closed"
+  case .invalidSetDelimiter, .invalidConfigVariableSyntax, .unrecognisedConfigVariable: "a tag that cannot be read"
+  case .transformAppliedToInheritanceSection: "a block cannot be transformed"
+  case .illegalTokenInsideInheritSection, .textInsideInheritSection:
+    "inside an inherited template only blocks can stand"
+  }
+}
+
+extension PageContext {
+  /// A page that has everything that a page can have.
+  static var specimen: PageContext {
+    let tally = TallyContext(.specimen, language: "en")
+    var page = PageContext(
+      language: "en", title: "t", description: "d", root: "../", canonical: "c", siteTitle: "s", home: "h", body: "b",
+      article: ArticleContext(heading: "h", date: "d", tags: ["t"], tally: tally),
+      articles: [ArticleEntry(title: "t", href: "h", date: "d", description: "d", claims: "c")])
+    page.translations = [Translation(language: "en", href: "h", isCurrent: true)]
+    return page
+  }
+}
+
+extension Tally {
+  fileprivate static var specimen: Tally {
+    var tally = Tally(files: 1)
+    tally.count(.verified, .exact)
+    return tally
+  }
+}

@@ -1,0 +1,5 @@
+/// Recto's own version, as `--version`, the reports and the pages state it.
+package let rectoVersion = "0.1.0"
+
+/// What a report or a page was made by.
+package let generator = "recto \(rectoVersion)"

@@ -1,0 +1,189 @@
+import Diagnostics
+import Yams
+
+/// The fields of a YAML mapping (front matter, `site.yml`), each with its place in the file.
+///
+/// Read what is known, then `finish`, which warns of what nobody asked for:
+///
+///     var fields = YAMLFields(excerpt, code: .frontMatter)
+///     let title = fields.string("title")
+///     fields.finish()
+///     report(fields.diagnostics)
+package struct YAMLFields {
+  private struct Field {
+    let key: String
+    let keySpan: Span
+    let value: Node
+    let valueSpan: Span
+  }
+
+  private let code: DiagnosticCode
+  private var fields: [Field] = []
+  private var known: [String] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads a text that is YAML; a text that is no mapping has no fields and a diagnostic.
+  package init(_ text: Excerpt, code: DiagnosticCode) {
+    self.code = code
+    // Lines and columns of the excerpt, which is what YAML's marks count.
+    let lines = SourceFile(path: "", bytes: text.bytes)
+    func span(_ mark: Mark?, count: Int? = nil) -> Span {
+      let position = Position(line: mark?.line ?? 1, column: mark?.column ?? 1)
+      let start = lines.offset(of: position)
+      let end = position.line <= lines.lineCount ? lines.line(position.line).end : start
+      return text.span(start, count.map { min(start + $0, end) } ?? lines.trimmingEnd(start, end))
+    }
+    do {
+      if let problem = YAMLLimits.problem(in: text.bytes) {
+        diagnostics.append(Diagnostic(code, problem, at: text.span(0, lines.line(1).end)))
+        return
+      }
+      guard let node = try compose(yaml: String(decoding: text.bytes, as: UTF8.self)) else { return }
+      if node.null != nil { return }
+      guard let mapping = node.mapping else {
+        diagnostics.append(
+          Diagnostic(code, "expected `name: value` lines", at: span(node.mark), help: ["write `title: …`, say"]))
+        return
+      }
+      for (key, value) in mapping {
+        guard let name = key.scalar?.string else {
+          diagnostics.append(Diagnostic(code, "a name must be a word", at: span(key.mark)))
+          continue
+        }
+        let keySpan = span(key.mark, count: name.utf8.count)
+        fields.append(Field(key: name, keySpan: keySpan, value: value, valueSpan: span(value.mark)))
+      }
+    } catch {
+      let (message, mark) = describe(error)
+      diagnostics.append(Diagnostic(code, message, at: span(mark)))
+    }
+  }
+
+  /// The text of a field; `nil` if it is absent or empty.
+  package mutating func string(_ key: String) -> String? { scalar(key)?.text }
+
+  /// The text of a field with its place.
+  package mutating func scalar(_ key: String) -> (text: String, span: Span)? {
+    guard let field = field(key) else { return nil }
+    guard let scalar = field.value.scalar else {
+      diagnostics.append(Diagnostic(code, "`\(key)` must be one value", at: field.valueSpan))
+      return nil
+    }
+    return (scalar.string, field.valueSpan)
+  }
+
+  /// The texts of a field that is a list, or one value.
+  package mutating func strings(_ key: String) -> [(text: String, span: Span)] {
+    guard let field = field(key) else { return [] }
+    if let scalar = field.value.scalar { return [(scalar.string, field.valueSpan)] }
+    let texts = field.value.sequence?.compactMap { $0.scalar?.string } ?? []
+    guard let count = field.value.sequence?.count, count == texts.count else {
+      diagnostics.append(
+        Diagnostic(code, "`\(key)` must be a list of words", at: field.valueSpan, help: ["write `\(key): [a, b]`"]))
+      return []
+    }
+    return texts.map { ($0, field.valueSpan) }
+  }
+
+  /// A field that is one of the cases of an enumeration.
+  package mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, of type: Choice.Type = Choice.self
+  ) -> Choice? {
+    guard let (text, span) = scalar(key) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let names = Choice.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    diagnostics.append(
+      Diagnostic(code, "`\(text)` is no value of `\(key)`", at: span, help: ["it is one of \(names)"]))
+    return nil
+  }
+
+  /// A field that is `true` or `false`.
+  package mutating func bool(_ key: String) -> Bool? {
+    guard let field = field(key) else { return nil }
+    if let value = field.value.bool { return value }
+    diagnostics.append(Diagnostic(code, "`\(key)` must be `true` or `false`", at: field.valueSpan))
+    return nil
+  }
+
+  /// Reports a problem with the value of a field.
+  package mutating func reject(_ span: Span, _ message: String, help: [String] = []) {
+    diagnostics.append(Diagnostic(code, message, at: span, help: help))
+  }
+
+  /// Warns of each field that was never asked for.
+  package mutating func finish() {
+    for field in fields where !known.contains(field.key) {
+      let nearest = nearestName(to: field.key, among: known)
+      diagnostics.append(
+        Diagnostic(
+          .warning, code, "unknown field `\(field.key)`", at: field.keySpan,
+          help: [nearest.map { "did you mean `\($0)`?" } ?? "the fields are \(known.joined(separator: ", "))"]))
+    }
+    diagnostics.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+  }
+
+  private mutating func field(_ key: String) -> Field? {
+    if !known.contains(key) { known.append(key) }
+    guard let field = fields.first(where: { $0.key == key }), field.value.null == nil else { return nil }
+    return field
+  }
+}
+
+/// What Yams, which reads by recursion and hashes every key, must not be given by a stranger.
+private enum YAMLLimits {
+  private static let bytes = 65536
+  private static let brackets = 256
+  private static let dashes = 16
+
+  static func problem(in text: [UInt8]) -> String? {
+    guard text.count <= bytes else { return "longer than \(bytes) bytes" }
+    // Each opening bracket, and each `- ` or `? ` of a line, can open a level.
+    guard text.count(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }) <= brackets else {
+      return "too deeply nested"
+    }
+    let isDeep = text.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }).contains { line in
+      zip(line, line.dropFirst()).count { pair in
+        (pair.0 == UInt8(ascii: "-") || pair.0 == UInt8(ascii: "?"))
+          && (pair.1 == UInt8(ascii: " ") || pair.1 == UInt8(ascii: "\t"))
+      } > dashes
+    }
+    if isDeep { return "too deeply nested" }
+    // A few lines of aliases of aliases can stand for billions of values.
+    let anchors = names(in: text, after: UInt8(ascii: "&"))
+    if !anchors.isEmpty, !anchors.isDisjoint(with: names(in: text, after: UInt8(ascii: "*"))) {
+      return "anchors and aliases are not supported"
+    }
+    return nil
+  }
+
+  private static func names(in text: [UInt8], after sign: UInt8) -> Set<[UInt8]> {
+    var names: Set<[UInt8]> = []
+    for (index, byte) in text.enumerated() where byte == sign {
+      let name = text[(index + 1)...].prefix { $0 > 0x20 && !",[]{}".utf8.contains($0) }
+      if !name.isEmpty { names.insert(Array(name)) }
+    }
+    return names
+  }
+}
+
+private func describe(_ error: any Error) -> (String, Mark?) {
+  guard let error = error as? YamlError else { return ("no valid YAML", nil) }
+  switch error {
+  case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+    .composer(_, let problem, let mark, _):
+    return ("no valid YAML: \(problem)", mark)
+  case .duplicatedKeysInMapping(let names, let context):
+    return ("`\(names.first ?? "")` is given twice", context.mark)
+  case .reader(let problem, _, _, _): return ("no valid YAML: \(problem)", nil)
+  case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded: return ("no valid YAML", nil)
+  }
+}
+
+extension SourceFile {
+  /// The end of a range without the spaces before it.
+  fileprivate func trimmingEnd(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\t") { end -= 1 }
+    return end
+  }
+}
