@@ -45,7 +45,7 @@ package final class SymbolTable: Sendable {
   static let termLimit = 2_000
   private static let atomLimit = 400
 
-  package init(workLimit: Int = 1_000_000) { self.workLimit = workLimit }
+  package init(workLimit: Int = 200_000) { self.workLimit = workLimit }
 
   /// The work done so far, in multiplications of terms.
   package var work: Int { state.withLock { $0.work } }
