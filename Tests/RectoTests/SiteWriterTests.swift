@@ -133,6 +133,30 @@ struct SiteWriterTests: ~Copyable {
     #expect(entries() == ["_site"])
   }
 
+  @Test func filesAreCopied() throws {
+    let large = String(repeating: "x", count: 150_000)
+    try Data(large.utf8).write(to: URL(fileURLWithPath: root + "/image.png"))
+    var numbers: [Int?] = []
+    for round in 0..<3 {
+      if round == 2 { try Data((large.dropLast() + "y").utf8).write(to: URL(fileURLWithPath: root + "/image.png")) }
+      let writer = try SiteWriter(output: output)
+      try writer.copy(root + "/image.png", to: "en/image.png")
+      try writer.publish()
+      numbers.append(fileNumber("_site/en/image.png"))
+    }
+    #expect(numbers[0] == numbers[1])
+    #expect(numbers[1] != numbers[2])
+    #expect(text("_site/en/image.png") == large.dropLast() + "y")
+  }
+
+  @Test func aLinkIsNotCopied() throws {
+    try FileManager.default.createSymbolicLink(atPath: root + "/image.png", withDestinationPath: "/etc/hostname")
+    let writer = try SiteWriter(output: output)
+    #expect(failure { try writer.copy(root + "/image.png", to: "image.png") }.hasPrefix("cannot copy"))
+    #expect(failure { try writer.copy(root, to: "folder") }.hasPrefix("cannot copy"))
+    #expect(failure { try writer.copy(root + "/none", to: "none") }.hasPrefix("cannot copy"))
+  }
+
   @Test func twoFilesOfOneNameAreAnError() throws {
     try write(["a": "1"])
     let writer = try SiteWriter(output: output)

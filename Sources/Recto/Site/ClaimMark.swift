@@ -37,15 +37,15 @@ package struct ClaimMark: Sendable {
   package func write(number text: String, _ wording: Wording, to html: inout [UInt8]) {
     open("num", to: &html)
     if isErratum {
-      html.add("<s>")
-      html.add(escaped: text)
-      html.add("</s>")
+      html.append(html: "<s>")
+      html.append(escaping: text)
+      html.append(html: "</s>")
     } else {
-      html.add(escaped: text)
+      html.append(escaping: text)
     }
     if isErratum || verdict != .verified { writeSign(wording, to: &html) }
     writeCard(wording, to: &html)
-    html.add("</span>")
+    html.append(html: "</span>")
   }
 
   /// The sign beside a formula.
@@ -53,7 +53,7 @@ package struct ClaimMark: Sendable {
     open("mark", to: &html)
     writeSign(wording, to: &html)
     writeCard(wording, to: &html)
-    html.add("</span>")
+    html.append(html: "</span>")
   }
 
   private var kind: String { isErratum && verdict == .verified ? "erratum" : verdict.rawValue }
@@ -78,50 +78,35 @@ package struct ClaimMark: Sendable {
   }
 
   private func writeSign(_ wording: Wording, to html: inout [UInt8]) {
-    html.add("<span class=\"sign\" aria-hidden=\"true\">\(sign)</span><span class=\"unseen\"> ")
-    html.add(escaped: meaning(wording))
-    html.add("</span>")
+    html.append(contentsOf: "<span class=\"sign\" aria-hidden=\"true\">\(sign)</span><span class=\"unseen\"> ".utf8)
+    html.append(escaping: meaning(wording))
+    html.append(html: "</span>")
   }
 
   private func writeCard(_ wording: Wording, to html: inout [UInt8]) {
-    html.add("<span class=\"card\" id=\"card-\(number)\" role=\"tooltip\"><span class=\"verdict\">\(sign) ")
-    html.add(escaped: meaning(wording))
-    html.add("</span><code>")
-    html.add(escaped: text)
-    html.add("</code>")
+    html.append(
+      contentsOf: "<span class=\"card\" id=\"card-\(number)\" role=\"tooltip\"><span class=\"verdict\">\(sign) ".utf8)
+    html.append(escaping: meaning(wording))
+    html.append(html: "</span><code>")
+    html.append(escaping: text)
+    html.append(html: "</code>")
     if let value { writeField(wording.value, value, to: &html) }
     if let enclosure { writeField(wording.enclosure, "[\(enclosure.lower), \(enclosure.upper)]", to: &html) }
     writeField(wording.basis, wording.of(basis), to: &html)
     writeField(wording.source, String(line), to: &html)
     if let note {
-      html.add("<span class=\"note\">")
-      html.add(escaped: note)
-      html.add("</span>")
+      html.append(html: "<span class=\"note\">")
+      html.append(escaping: note)
+      html.append(html: "</span>")
     }
-    html.add("</span>")
+    html.append(html: "</span>")
   }
 
   private func writeField(_ name: String, _ value: String, to html: inout [UInt8]) {
-    html.add("<span class=\"field\"><b>")
-    html.add(escaped: name)
-    html.add("</b> ")
-    html.add(escaped: value)
-    html.add("</span>")
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func add(_ markup: String) { append(contentsOf: markup.utf8) }
-
-  fileprivate mutating func add(escaped text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): add("&amp;")
-      case UInt8(ascii: "<"): add("&lt;")
-      case UInt8(ascii: ">"): add("&gt;")
-      case UInt8(ascii: "\""): add("&quot;")
-      default: append(byte)
-      }
-    }
+    html.append(html: "<span class=\"field\"><b>")
+    html.append(escaping: name)
+    html.append(html: "</b> ")
+    html.append(escaping: value)
+    html.append(html: "</span>")
   }
 }

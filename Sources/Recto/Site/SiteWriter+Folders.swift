@@ -112,25 +112,63 @@ func isCurrent(_ folder: CInt, _ path: String) -> Bool {
     && held.st_dev == found.st_dev
 }
 
+/// The system's reason for what just failed: "permission denied".
+func systemReason() -> String {
+  let reason = String(cString: strerror(errno))
+  return reason.prefix(1).lowercased() + reason.dropFirst()
+}
+
 /// Whether a path is a file of these bytes.
 func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBytes { expected in
+    compare(path, count: expected.count) { offset, found in
+      memcmp(found.baseAddress!, expected.baseAddress! + offset, found.count) == 0
+    }
+  }
+}
+
+/// Whether a path is a file with the content of another one.
+func holds(_ path: String, contentsOf file: CInt, count: Int) -> Bool {
+  withUnsafeTemporaryAllocation(byteCount: blockSize, alignment: 1) { expected in
+    compare(path, count: count) { offset, found in
+      pread(file, expected.baseAddress, found.count, off_t(offset)) == found.count
+        && memcmp(found.baseAddress!, expected.baseAddress!, found.count) == 0
+    }
+  }
+}
+
+private let blockSize = 1 << 16
+
+/// Hands a file over block by block, if it is a regular one of this size, as long as the blocks are the same.
+private func compare(_ path: String, count: Int, isSame: (Int, UnsafeRawBufferPointer) -> Bool) -> Bool {
   let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   guard file >= 0 else { return false }
   defer { close(file) }
   var status = stat()
-  guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count else {
-    return false
+  guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == count else { return false }
+  return withUnsafeTemporaryAllocation(byteCount: blockSize, alignment: 1) { buffer in
+    var offset = 0
+    while offset < count {
+      let read = read(file, buffer.baseAddress, min(buffer.count, count - offset))
+      guard read > 0, isSame(offset, UnsafeRawBufferPointer(rebasing: buffer[..<read])) else { return false }
+      offset += read
+    }
+    return true
   }
-  return bytes.withUnsafeBytes { expected in
-    withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
-      var offset = 0
-      while offset < expected.count {
-        let count = read(file, buffer.baseAddress, buffer.count)
-        guard count > 0, offset + count <= expected.count else { return false }
-        guard memcmp(buffer.baseAddress!, expected.baseAddress! + offset, count) == 0 else { return false }
-        offset += count
+}
+
+func copyAll(from source: CInt, to file: CInt) -> Bool {
+  withUnsafeTemporaryAllocation(byteCount: blockSize, alignment: 1) { buffer in
+    var offset = 0
+    while true {
+      let count = pread(source, buffer.baseAddress, buffer.count, off_t(offset))
+      if count == 0 { return true }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
       }
-      return true
+      guard writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: file) else { return false }
+      offset += count
     }
   }
 }

@@ -62,7 +62,7 @@ package final class SiteWriter: Sendable {
 
   /// After `publish` there is nothing left to clear, and the working folder may be another writer's.
   deinit {
-    if isCurrent(lock, working) {
+    if isCurrent(lock, working), exists(output) || !exists(oldTree) {
       try? clear(working)
       rmdir(working)
     }
@@ -73,20 +73,46 @@ package final class SiteWriter: Sendable {
   ///
   /// - Parameter path: relative, with `/` between its parts, none of them empty, `.` or `..`.
   package func add(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
-    guard isSafe(path) else { throw .output("'\(path)' is no path inside a site") }
-    let target = newTree + "/" + path
-    if holds(output + "/" + path, bytes) {
-      let result = retryingWithFolders(for: path) { link(output + "/" + path, target) }
-      if result == 0 { return }
-      if errno == EEXIST { throw .twice(path) }
-      // Else the file system has no links, or no more for this file: write it.
-    }
-    let file = retryingWithFolders(for: path) { open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-    guard file >= 0 else {
-      if errno == EEXIST { throw .twice(path) }
-      throw .output("cannot write '\(name)/\(path)'")
-    }
+    if try linkUnchanged(path, if: { holds($0, bytes) }) { return }
+    let file = try create(path)
     let isWritten = bytes.withUnsafeBytes { writeAll($0, to: file) }
+    try finish(file, path, isWritten)
+  }
+
+  /// Copies a regular file into the new site; a link is not followed.
+  package func copy(_ source: String, to path: String) throws(Diagnostic) {
+    let original = open(source, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    var status = stat()
+    guard original >= 0, fstat(original, &status) == 0 else { throw .output("cannot copy '\(source)'") }
+    defer { close(original) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Diagnostic(.outputFolder, "cannot copy '\(source)'", at: nil, notes: ["it is not a regular file"])
+    }
+    if try linkUnchanged(path, if: { holds($0, contentsOf: original, count: Int(status.st_size)) }) { return }
+    let file = try create(path)
+    try finish(file, path, copyAll(from: original, to: file))
+  }
+
+  /// Links a file of the old site into the new one if it is as it should be.
+  private func linkUnchanged(_ path: String, if isSame: (String) -> Bool) throws(Diagnostic) -> Bool {
+    guard isSafe(path) else { throw .output("'\(path)' is no path inside a site") }
+    guard isSame(output + "/" + path) else { return false }
+    if retryingWithFolders(for: path, { link(output + "/" + path, newTree + "/" + path) }) == 0 { return true }
+    if errno == EEXIST { throw .twice(path) }
+    // The file system has no links, or no more for this file.
+    return false
+  }
+
+  private func create(_ path: String) throws(Diagnostic) -> CInt {
+    let file = retryingWithFolders(for: path) {
+      open(newTree + "/" + path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    }
+    if file >= 0 { return file }
+    if errno == EEXIST { throw .twice(path) }
+    throw .output("cannot write '\(name)/\(path)'")
+  }
+
+  private func finish(_ file: CInt, _ path: String, _ isWritten: Bool) throws(Diagnostic) {
     let failure = errno
     guard close(file) == 0, isWritten else {
       if !isWritten { errno = failure }
@@ -103,8 +129,11 @@ package final class SiteWriter: Sendable {
     if rename(newTree, output) != 0, recto_exchange(newTree, output) != 0 {
       guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw .output("cannot replace '\(name)'") }
       // Two steps, then: if we are killed between them, the next run puts the old site back.
-      guard rename(output, oldTree) == 0, rename(newTree, output) == 0 else {
-        throw .output("cannot replace '\(name)'")
+      guard rename(output, oldTree) == 0 else { throw .output("cannot replace '\(name)'") }
+      guard rename(newTree, output) == 0 else {
+        let error = Diagnostic.output("cannot replace '\(name)'")
+        _ = rename(oldTree, output)
+        throw error
       }
     }
     try? clear(working)
@@ -127,8 +156,7 @@ package final class SiteWriter: Sendable {
 extension Diagnostic {
   /// An error about the output folder, with the system's reason.
   static func output(_ message: String) -> Diagnostic {
-    let reason = String(cString: strerror(errno))
-    return Diagnostic(.outputFolder, message, at: nil, notes: [reason.prefix(1).lowercased() + reason.dropFirst()])
+    Diagnostic(.outputFolder, message, at: nil, notes: [systemReason()])
   }
 
   fileprivate static func twice(_ path: String) -> Diagnostic {

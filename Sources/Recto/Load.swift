@@ -1,0 +1,212 @@
+import Diagnostics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+// The stage *load*: the only code that reads the disk.
+
+extension Project {
+  /// The folders with a meaning of their own in a project.
+  private static let contentFolder = "Content"
+  private static let siteFolder = "Site"
+
+  /// Finds what is at some paths: a project (a folder with `Content/`), a folder of Markdown, single files.
+  ///
+  /// - Throws: if a path does not exist or there is nothing to read, so that the run cannot begin.
+  package static func load(_ paths: [String]) throws(Diagnostic) -> Project {
+    var project = Project()
+    var homes: [String] = []
+    for path in paths.isEmpty ? ["."] : paths {
+      var status = stat()
+      guard stat(path, &status) == 0 else {
+        throw Diagnostic(.unreadable, "there is no '\(path)'", at: nil, notes: [systemReason()])
+      }
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        project.articles.append(Article(path: path, name: articleName(lastComponent(path))))
+        if let home = home(of: path), !homes.contains(home) { homes.append(home) }
+        continue
+      }
+      let content = join(path, contentFolder)
+      let isProject = isFolder(content)
+      if let home = isProject ? path : home(of: join(path, "")), !homes.contains(home) { homes.append(home) }
+      project.collect(isProject ? content : path)
+    }
+    // A file that is given twice, or by itself and in its folder, is one article.
+    var known: Set<String> = []
+    project.articles = project.articles.filter { known.insert($0.path).inserted }
+    for home in homes { project.readSite(home) }
+    if project.articles.isEmpty {
+      throw Diagnostic(
+        .noArticles, "there is nothing to read in '\(paths.first ?? ".")'", at: nil,
+        notes: ["articles are files that end in `.md`, in `Content/` if there is such a folder"],
+        help: ["write `Content/en/first.md`"])
+    }
+    return project
+  }
+
+  /// The project that a part of one belongs to: the folder that holds the `Content` on the path.
+  private static func home(of path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let content = parts.dropLast().lastIndex(of: Substring(contentFolder)) else { return nil }
+    let home = parts[..<content].joined(separator: "/")
+    return home.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : home
+  }
+
+  /// The Markdown files of a folder and the folders in it.
+  private mutating func collect(_ folder: String) {
+    for path in walk(folder) where path.hasSuffix(".md") || path.hasSuffix(".markdown") {
+      articles.append(Article(path: join(folder, path), name: Self.articleName(path)))
+    }
+  }
+
+  private static func articleName(_ path: String) -> String {
+    let ending = [".md", ".markdown"].first { path.hasSuffix($0) } ?? ""
+    return String(path.dropLast(ending.count))
+  }
+
+  /// Reads what the articles of a project have in common.
+  private mutating func readSite(_ home: String) {
+    let site = join(home, Self.siteFolder)
+    if let file = readIfPresent(join(site, "site.yml")) {
+      let (settings, found) = Settings.parse(file)
+      self.settings = settings
+      diagnostics += found.map { $0.located(in: file) }
+    }
+    prelude = readIfPresent(join(join(home, Self.contentFolder), "prelude.swift")) ?? prelude
+    let templateFolder = join(site, "templates")
+    for path in walk(templateFolder) {
+      guard let name = Theme.templateName("templates/" + path) else { continue }
+      if let file = readIfPresent(join(templateFolder, path)) { templates[name] = file }
+    }
+    let assetFolder = join(site, "assets")
+    for path in walk(assetFolder) {
+      assets.append(Theme.File(path: "assets/" + path, content: .file(join(assetFolder, path))))
+    }
+  }
+
+  private mutating func readIfPresent(_ path: String) -> SourceFile? {
+    guard access(path, F_OK) == 0 else { return nil }
+    do throws(LoadError) { return try SourceFile.load(path) } catch {
+      diagnostics.append(error.diagnostic)
+      return nil
+    }
+  }
+
+  /// The regular files below a folder, relative to it, in order. Hidden ones are left out, so are sites that
+  /// Recto wrote, and links: a stranger's link could lead out of the project.
+  private mutating func walk(_ folder: String) -> [String] {
+    var found: [String] = []
+    var pending = [""]
+    while let folderPath = pending.popLast() {
+      let names = (listing(folderPath.isEmpty ? folder : join(folder, folderPath)) ?? []).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
+      if names.contains(SiteWriter.marker) { continue }
+      for name in names where !name.hasPrefix(".") {
+        let path = folderPath.isEmpty ? name : folderPath + "/" + name
+        var status = stat()
+        guard lstat(join(folder, path), &status) == 0 else { continue }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: found.append(path)
+        case S_IFDIR: pending.append(path)
+        case S_IFLNK:
+          diagnostics.append(
+            Diagnostic(
+              .warning, .unreadable, "a link is not followed", at: nil,
+              help: ["copy the file here, or name it on the command line"]
+            ).located(atPath: join(folder, path)))
+        default: break
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+/// Why a file could not be read.
+package struct LoadError: Error, Sendable {
+  package let diagnostic: LocatedDiagnostic
+}
+
+extension SourceFile {
+  /// The largest file that is read.
+  private static let sizeLimit = 16 << 20
+
+  /// Reads a text file.
+  ///
+  /// - Throws: if it cannot be read, is larger than 16 MiB, or is not valid UTF-8.
+  package static func load(_ path: String) throws(LoadError) -> SourceFile {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw unreadable(path, systemReason()) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw unreadable(path, systemReason()) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw unreadable(path, "it is not a regular file") }
+    guard status.st_size <= sizeLimit else {
+      throw LoadError(
+        diagnostic: Diagnostic(
+          .tooLarge, "a file of \(status.st_size) bytes is not read", at: nil, notes: ["the limit is 16 MiB"],
+          help: ["split it into several articles"]
+        ).located(atPath: path))
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var count = 0
+    while count < bytes.count {
+      let result = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress! + count, $0.count - count) }
+      if result < 0 {
+        if errno == EINTR { continue }
+        throw unreadable(path, systemReason())
+      }
+      if result == 0 { break }
+      count += result
+    }
+    bytes.removeLast(bytes.count - count)
+    let source = SourceFile(path: path, bytes: bytes)
+    if let offset = invalidUTF8(in: bytes) {
+      throw LoadError(
+        diagnostic: Diagnostic(
+          .encoding, "not valid UTF-8", at: Span(offset, offset + 1),
+          label: "the byte 0x" + String(bytes[offset], radix: 16, uppercase: true),
+          help: ["save the file as UTF-8"]
+        ).located(in: source))
+    }
+    return source
+  }
+
+  private static func unreadable(_ path: String, _ reason: String) -> LoadError {
+    LoadError(diagnostic: Diagnostic(.unreadable, "cannot be read", at: nil, notes: [reason]).located(atPath: path))
+  }
+
+  /// The offset of the first byte that belongs to no character.
+  private static func invalidUTF8(in bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var decoder = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
+    }
+  }
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// A path in a folder; nothing is put before a path in the current one.
+private func join(_ folder: String, _ name: String) -> String {
+  if folder == "." { return name }
+  return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+}
+
+private func lastComponent(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

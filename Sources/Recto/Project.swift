@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// What a run works on: which files, and with which settings. The texts are read one by one, when their turn comes.
+package struct Project: Sendable {
+  /// In the order of their paths.
+  package var articles: [Article] = []
+  /// The definitions that every article sees.
+  package var prelude: SourceFile?
+  package var settings = Settings()
+  /// The project's own templates, by their names without the ending.
+  package var templates: [String: SourceFile] = [:]
+  /// The project's own assets; their paths begin with `assets/`.
+  package var assets: [Theme.File] = []
+  /// What is wrong with the project itself.
+  package var diagnostics: [LocatedDiagnostic] = []
+
+  /// A Markdown file of a project.
+  package struct Article: Hashable, Sendable {
+    /// As given on the command line, or below a folder that was.
+    package var path: String
+    /// Below `Content/`, without the ending: `en/entropy`. What the page's path and address are made of.
+    package var name: String
+
+    package init(path: String, name: String) {
+      self.path = path
+      self.name = name
+    }
+  }
+
+  package init() {}
+
+  /// The languages of the site, in the order in which they are offered: those of the settings, or else the
+  /// folders of the content that are called like a language. Empty for a site of one language that is not named.
+  package var languages: [String] {
+    if !settings.languages.isEmpty { return settings.languages }
+    var folders: [String] = []
+    for article in articles {
+      guard let slash = article.name.firstIndex(of: "/") else { return [] }
+      let folder = String(article.name[..<slash])
+      guard (2...3).contains(folder.split(separator: "-")[0].count), Settings.isLanguageTag(folder) else { return [] }
+      if folders.last != folder { folders.append(folder) }
+    }
+    return folders
+  }
+}
