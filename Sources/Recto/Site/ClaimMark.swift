@@ -73,8 +73,11 @@ package struct ClaimMark: Sendable {
   }
 
   private func open(_ role: String, to html: inout [UInt8]) {
-    html.add(
-      "<span class=\"\(role) \(kind)\" id=\"claim-\(number)\" tabindex=\"0\" aria-describedby=\"card-\(number)\">")
+    html.append(
+      contentsOf:
+        "<span class=\"\(role) \(kind)\" id=\"claim-\(number)\" tabindex=\"0\" aria-describedby=\"card-\(number)\">"
+        .utf8
+    )
   }
 
   private func writeSign(_ wording: Wording, to html: inout [UInt8]) {
