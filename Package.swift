@@ -56,6 +56,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "NumericCoreTests", dependencies: ["NumericCore"], resources: [.copy("Reference")]),
+    .testTarget(name: "FormulaSwiftTests", dependencies: ["FormulaSwift"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormulaTests", dependencies: ["Formula"], resources: [.copy("Spec")]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),

@@ -1,6 +1,6 @@
 extension Enclosure {
   /// The first digits of the value that are certainly right, at most `max` of them, then an ellipsis:
-  /// `0.80181855254333734…`, and `1.2676506002282294…e30` for what is huge or tiny.
+  /// `0.80181855254333730…`, and `1.2676506002282294…e30` for what is huge or tiny.
   ///
   /// The digits are cut off, not rounded. An exact value that they hold has no ellipsis. Where not even the first digit
   /// is certain: the middle and a bound of the error, `2.000 ± 1.2e-7`.

@@ -77,3 +77,13 @@ extension Real: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     self.init(rational)
   }
 }
+
+extension Real {
+  /// The value where it is an exact integer that fits.
+  package var integer: Int? { exact?.intValue }
+}
+
+extension Real: CustomStringConvertible {
+  /// The exact value, `5/3`, or the first digits that are certainly right, `0.80181855254333730…`.
+  public var description: String { shortText }
+}

@@ -1,0 +1,46 @@
+import NumericCore
+
+// Calculus: derivatives by automatic differentiation of what the closure computes, as exact as every other value.
+
+/// The derivative of a function at a point: `derivative(of: { x in x ** 3 }, at: 2)` is exactly 12.
+///
+/// - Domain: Points where the function is differentiable; a corner, such as that of `abs` at 0, stops the program.
+/// - Enclosure: Exact where every step is.
+/// - Source: forward-mode automatic differentiation (Griewank and Walther, Evaluating Derivatives, 2008).
+public func derivative(of function: (Real) -> Real, at x: Real) -> Real {
+  Session.active.value(orElse: .zero) { arithmetic throws(Fault) in
+    try arithmetic.derivative(
+      of: { arithmetic, x throws(Fault) in try Session.call(arithmetic) { function(x) } }, at: x)
+  }
+}
+
+/// The vector of the partial derivatives of a function of a vector.
+///
+/// - Domain: Points where the function is differentiable.
+/// - Enclosure: Exact where every step is.
+/// - Source: forward-mode automatic differentiation, one direction a variable.
+public func gradient(of function: ([Real]) -> Real, at x: [Real]) -> [Real] {
+  Session.active.value(orElse: x) { arithmetic throws(Fault) in
+    try arithmetic.gradient(
+      of: { arithmetic, x throws(Fault) in try Session.call(arithmetic) { function(x) } }, at: x)
+  }
+}
+
+/// Whether a claim holds at 99 points inside a range.
+///
+/// `recto check` proves such a claim where it can; compiled, it is only tried.
+public func forAll(in range: RealRange, _ claim: (Real) -> Bool) -> Bool {
+  range.samples.allSatisfy(claim)
+}
+
+/// Whether a claim holds at 99 × 99 points inside a rectangle.
+///
+/// `recto check` proves such a claim where it can; compiled, it is only tried.
+public func forAll(in first: RealRange, _ second: RealRange, _ claim: (Real, Real) -> Bool) -> Bool {
+  first.samples.allSatisfy { x in second.samples.allSatisfy { y in claim(x, y) } }
+}
+
+extension RealRange {
+  /// Points inside it, at equal distances.
+  fileprivate var samples: [Real] { (1...99).map { k in lower + (upper - lower) * k / 100 } }
+}
