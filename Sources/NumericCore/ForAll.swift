@@ -184,19 +184,3 @@ struct SamplePoints: Sequence, IteratorProtocol {
     return (z ^ (z >> 31)) >> 1
   }
 }
-
-extension Rational {
-  /// The rational with the smallest denominator in a closed interval. Source: the Stern–Brocot tree (R. L. Graham,
-  /// D. E. Knuth and O. Patashnik, Concrete Mathematics, §4.5).
-  package static func simplest(from lower: Rational, to upper: Rational) -> Rational {
-    if lower.sign <= 0 && upper.sign >= 0 { return .zero }
-    if upper.sign < 0 { return -simplest(from: -upper, to: -lower) }
-    let whole = lower.floor
-    if whole == lower { return lower }
-    if whole + .one <= upper { return whole + .one }
-    guard let low = Rational.one.divided(by: upper - whole), let high = Rational.one.divided(by: lower - whole),
-      let rest = Rational.one.divided(by: simplest(from: low, to: high))
-    else { return lower }
-    return whole + rest
-  }
-}
