@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// The statements of a formula block that could be read, and what is wrong with the others.
+package struct ParsedBlock: Sendable {
+  package var statements: [Statement]
+  /// In the order of the text.
+  package var diagnostics: [Diagnostic]
+  /// The names that the faulty statements would have declared, so that their uses need not be reported as well.
+  package var brokenNames: [String]
+}
+
+/// Parses a formula block. Faulty statements are left out, and each is reported.
+package func parseBlock(_ excerpt: Excerpt) -> ParsedBlock {
+  var parser = Parser(excerpt)
+  let statements = parser.parseProgram()
+  return ParsedBlock(
+    statements: statements, diagnostics: parser.diagnosticsInOrder(), brokenNames: parser.brokenNames)
+}
+
+/// Parses a text that is one expression: that of a binding, of a table rule or of the command line.
+package func parseExpression(_ excerpt: Excerpt) throws(Diagnostic) -> Expression {
+  var parser = Parser(excerpt)
+  let expression = try parser.parseExpression()
+  guard parser.token.kind == .end else {
+    throw parser.token.startsLine
+      ? parser.unexpected("the end of the expression") : parser.missingSeparator(or: "the end of the expression")
+  }
+  parser.judgeComments()
+  if let first = parser.diagnosticsInOrder().first { throw first }
+  return expression
+}
+
+/// Parses the rules of a table: `let I = -log(p); let J = 2 * I`.
+package func parseRules(_ excerpt: Excerpt) throws(Diagnostic) -> [Binding] {
+  let block = parseBlock(excerpt)
+  if let first = block.diagnostics.first { throw first }
+  var rules: [Binding] = []
+  for statement in block.statements {
+    guard case .binding(let binding) = statement.kind, !binding.isMutable else {
+      throw Diagnostic(
+        .tableRule, "a table rule is a `let`", at: statement.span, label: "expected `let column = expression`",
+        help: ["write one rule a column, and `;` between them: `let I = -log(p); let J = 2 * I`"])
+    }
+    rules.append(binding)
+  }
+  return rules
+}

@@ -1,0 +1,196 @@
+import Diagnostics
+
+// The words of the syntax errors. Each says what was expected, and the help how it is rightly written.
+extension Parser {
+  /// The error for a token that does not go on what stands before it.
+  func unexpected(_ expected: String) -> Diagnostic {
+    let isFirst = token.start == statementStart
+    switch token.kind {
+    case .invalid(let fault): return self.fault(fault, token)
+    case .otherOperator(let fixity): return operatorFault(fixity)
+    case .keyword(let keyword) where isFirst || !token.startsLine:
+      if let (instead, help) = keyword.unsupported { return unsupported(instead, at: span(token), help: help) }
+    default: break
+    }
+    if isFirst {
+      let help = token.kind.isClosingBracket ? ["no bracket is open here: remove it"] : []
+      let found = token.kind == .end ? "nothing" : "`\(text(token))`"
+      return Diagnostic(
+        .syntax, "expected \(expected == "an expression" ? "a statement" : expected), found \(found)", at: span(token),
+        help: help)
+    }
+    guard token.startsLine else {
+      return Diagnostic(
+        .syntax, "expected \(expected), found `\(text(token))`", at: span(token), help: operandHelp(expected))
+    }
+    // The fault is that the line before ends: point there.
+    if previous.kind == .end {
+      return Diagnostic(.syntax, "expected \(expected), found nothing", at: span(token))
+    }
+    let behind = span(previous).end
+    return Diagnostic(
+      .syntax, "expected \(expected) after `\(text(previous))`", at: Span(behind, behind), label: "it is missing here")
+  }
+
+  func unsupported(_ feature: String, at span: Span, help: String) -> Diagnostic {
+    Diagnostic(.unsupportedSyntax, "formula Swift has no \(feature)", at: span, help: [help])
+  }
+
+  /// The error for something on the same line behind a complete statement or expression.
+  func missingSeparator(or end: String) -> Diagnostic {
+    if let foreign = foreignWord() { return foreign }
+    switch token.kind {
+    case .prefix(let symbol):
+      return Diagnostic(
+        .syntax, "expected the same space on both sides of `\(symbol.rawValue)`", at: span(token),
+        label: "a space before, and none behind",
+        help: ["write `a \(symbol.rawValue) b` or `a\(symbol.rawValue)b`; as it stands, Swift reads two statements"])
+    case .question, .colon, .comma, .arrow, .assignment, .invalid, .otherOperator:
+      var error = unexpected("an operator or \(end)")
+      if error.code == .syntax, error.help.isEmpty { error.help = separatorHelp() }
+      return error
+    default:
+      var error = unexpected("an operator or \(end)")
+      if error.code == .syntax { error.help = juxtapositionHelp() }
+      return error
+    }
+  }
+
+  private func separatorHelp() -> [String] {
+    switch token.kind {
+    case .assignment: ["an assignment is a statement of its own"]
+    case .comma: numberHelp().map { [$0] } ?? []
+    case .arrow: ["the type of a result is declared with `func`: `func f(_ x: Real) -> Real { … }`"]
+    default: []
+    }
+  }
+
+  /// What to write for two operands side by side.
+  func juxtapositionHelp() -> [String] {
+    switch token.kind {
+    case .identifier, .number, .leftParenthesis, .implicitParameter:
+      switch previous.kind {
+      case .identifier, .number, .rightParenthesis, .rightBracket, .implicitParameter:
+        ["a product is written with `*`: `\(text(previous)) * \(text(token))`"]
+      default: []
+      }
+    default: []
+    }
+  }
+
+  private func operandHelp(_ expected: String) -> [String] {
+    guard expected == "an expression" else { return [] }
+    switch token.kind {
+    case .infix(.subtract), .infix(.add):
+      return ["a sign stands right before its operand: `\(text(token))x`, not `\(text(token)) x`"]
+    case .infix(.less): return []
+    case .range: return ["a range has two ends: `0...1`"]
+    case .dot: return ["write the value before the dot: `x.count`"]
+    default: return []
+    }
+  }
+
+  /// `1,234` in a source text is two things.
+  func numberHelp() -> String? {
+    guard token.kind == .comma, previous.kind == .number else { return nil }
+    let next = peek()
+    guard next.kind == .number, next.start == token.end, next.end - next.start >= 3 else { return nil }
+    return
+      "a comma separates; write `\(text(previous))_\(text(next))` or `\(text(previous))\(text(next))` for the number"
+  }
+
+  // MARK: Operators
+
+  /// `-x ** 2`, which began at `start`, with the operator `sign`, and has just been read.
+  func minusBeforePower(from start: Token, _ sign: Token, at span: Span) -> Diagnostic {
+    let base = source(start.end, sign.start)
+    let exponent = source(sign.end, previous.end)
+    return Diagnostic(
+      .syntax, "expected parentheses: Swift takes `-\(base)` to a power, mathematics `\(base)`", at: span,
+      help: ["write `-(\(base) ** \(exponent))` as in mathematics, or `(-\(base)) ** \(exponent)` as in Swift"])
+  }
+
+  /// A second comparison or range behind a first one, which began at `start`.
+  func notAssociative(from start: Token, _ sign: Token) -> Diagnostic {
+    let labels = [Diagnostic.Label(span(sign), "the first one")]
+    guard case .infix = sign.kind else {
+      return Diagnostic(
+        .syntax, "expected one range, found a second `\(text(token))`", at: span(token), labels: labels,
+        help: ["a range has two ends: `0...1`"])
+    }
+    let left = source(start.start, sign.start)
+    let right = source(sign.end, previous.end)
+    return Diagnostic(
+      .syntax, "expected one comparison, found a second `\(text(token))`", at: span(token), labels: labels,
+      help: ["write `\(left) \(text(sign)) \(right) && \(right) \(text(token)) …`"])
+  }
+
+  /// The text between two offsets, to be shown; a letter in its place where it is long.
+  private func source(_ start: Int, _ end: Int) -> String {
+    var bytes = excerpt.bytes[start..<end]
+    while let last = bytes.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { bytes.removeLast() }
+    while let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") { bytes.removeFirst() }
+    let isLong = bytes.count > 40 || bytes.contains(UInt8(ascii: "\n")) || bytes.contains(UInt8(ascii: "\r"))
+    return isLong ? "x" : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `f(a < b, c > (d))`: to the compiler, `a` with the types `b` and `c`.
+  func rejectGenericArguments() throws(Diagnostic) {
+    guard previous.kind == .identifier else { return }
+    var copy = lexer
+    var depth = 0
+    var isBehindType = false
+    while true {
+      let next = copy.next()
+      switch next.kind {
+      case .identifier, .number:
+        if isBehindType { return }
+        isBehindType = true
+      case .leftBracket, .leftParenthesis:
+        if isBehindType { return }
+        depth += 1
+      case .rightBracket, .rightParenthesis:
+        depth -= 1
+        if depth < 0 { return }
+        isBehindType = true
+      case .comma, .dot, .colon, .arrow: isBehindType = false
+      case .infix(.greater), .otherOperator:
+        guard excerpt.bytes[next.start] == UInt8(ascii: ">"), depth == 0 else { return }
+        switch copy.next().kind {
+        case .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .dot, .comma,
+          .semicolon, .colon, .end:
+          throw Diagnostic(
+            .syntax, "expected parentheses around the comparison: Swift reads `<` … `>` as a list of types",
+            at: excerpt.span(token.start, next.end), help: ["write `(a < b)`"])
+        default: return
+        }
+      default: return
+      }
+    }
+  }
+
+  /// `let f = { x in … }`: the compiler cannot tell the type of `x`.
+  func rejectUntypedClosure(_ value: Expression, named name: Identifier) throws(Diagnostic) {
+    guard case .closure(let closure) = value.kind, closure.parameterTypes.isEmpty,
+      !closure.parameters.isEmpty || closure.implicitParameterCount > 0
+    else { return }
+    let parameters = closure.parameters.isEmpty ? [Identifier("x", value.span)] : closure.parameters
+    let typed = parameters.map { "\($0.name): Real" }.joined(separator: ", ")
+    let declared = parameters.map { "_ \($0.name): Real" }.joined(separator: ", ")
+    throw Diagnostic(
+      .syntax, "expected the types of the closure's parameters",
+      at: closure.parameters.isEmpty
+        ? value.span : parameters[0].span.union(parameters[parameters.count - 1].span),
+      label: "Swift cannot tell them",
+      help: ["write `func \(name.name)(\(declared)) -> Real { … }`, or `{ (\(typed)) in … }`"])
+  }
+}
+
+extension Token.Kind {
+  var isClosingBracket: Bool {
+    switch self {
+    case .rightParenthesis, .rightBracket, .rightBrace: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+
+extension Parser {
+  /// `func name(label name: Type = default) -> Type { … }`.
+  mutating func parseFunction() throws(Diagnostic) -> Statement {
+    let start = token
+    advance()
+    switch token.kind {
+    case .infix, .prefix, .otherOperator, .assignment, .range:
+      throw unsupported("operator functions", at: span(token), help: "give the function a name")
+    default: break
+    }
+    let name = try parseName("the name of the function")
+    if case .infix(.less) = token.kind { throw unsupportedGenerics() }
+    if case .otherOperator = token.kind, text(token).first == "<" { throw unsupportedGenerics() }
+    let opening = token
+    try expect(.leftParenthesis, "`(` and the parameters")
+    var parameters: [FunctionDeclaration.Parameter] = []
+    var tallest = 0
+    while token.kind != .rightParenthesis {
+      parameters.append(try parseParameter())
+      tallest = max(tallest, height)
+      guard skip(.comma) else { break }
+    }
+    try close(.rightParenthesis, opening, or: "`,`")
+    if token.kind == .identifier, ["async", "reasync"].contains(text(token)) {
+      throw unsupported("`\(text(token))`", at: span(token), help: "leave it out")
+    }
+    let result = skip(.arrow) ? try parseType() : nil
+    if case .assignment(.assign) = token.kind {
+      throw Diagnostic(
+        .syntax, "expected `{` and the body of the function, found `=`", at: span(token),
+        help: ["write the body in braces: `func f(_ x: Real) -> Real { x * x }`"])
+    }
+    let body = try parseFunctionBody()
+    let span = span(from: start)
+    try grow(max(tallest, height), at: span)
+    return Statement(
+      .function(FunctionDeclaration(name: name, parameters: parameters, result: result, body: body)), span)
+  }
+
+  private mutating func parseFunctionBody() throws(Diagnostic) -> [Statement] {
+    let opening = token
+    guard opening.kind == .leftBrace else { throw unexpected("`{` and the body of the function") }
+    try enter()
+    let outer = context
+    context = Context(isInFunction: true)
+    defer {
+      leave()
+      context = outer
+    }
+    advance()
+    return try parseBody(opening)
+  }
+
+  private mutating func parseParameter() throws(Diagnostic) -> FunctionDeclaration.Parameter {
+    let first = token
+    switch first.kind {
+    case .identifier, .keyword: advance()
+    default: throw unexpected("a parameter, such as `_ x: Real`")
+    }
+    var label: String? = text(first)
+    var name = Identifier(text(first), span(first))
+    if first.kind == .keyword(.underscore) { label = nil }
+    if token.kind == .identifier {
+      name = Identifier(text(token), span(token))
+      advance()
+    } else if first.kind != .identifier {
+      // A reserved word may be a label, but not the name inside.
+      throw unexpected("the name of the parameter")
+    }
+    guard skip(.colon) else {
+      var error = unexpected("`:` and the type of the parameter")
+      if error.code == .syntax {
+        error.help = ["write `\(name.name): Real`, or `_ \(name.name): Real` for a call without a label"]
+      }
+      throw error
+    }
+    let type = try parseType()
+    height = 0
+    guard token.kind == .assignment(.assign) else {
+      return FunctionDeclaration.Parameter(label: label, name: name, type: type, defaultValue: nil)
+    }
+    advance()
+    return FunctionDeclaration.Parameter(label: label, name: name, type: type, defaultValue: try parseExpression())
+  }
+
+  private func unsupportedGenerics() -> Diagnostic {
+    unsupported("generic functions", at: span(token), help: "name the types: `Real`, `[Real]`, `[[Real]]` or `Bool`")
+  }
+
+  // MARK: Types
+
+  /// `Real`, `Bool`, `String`, an array or a function of them.
+  mutating func parseType() throws(Diagnostic) -> TypeName {
+    let start = token
+    try enter()
+    defer { leave() }
+    let type: TypeName
+    switch start.kind {
+    case .identifier:
+      type = try typeName(start)
+      advance()
+    case .leftBracket:
+      advance()
+      type = .array(try parseType())
+      if token.kind == .colon {
+        throw unsupported("dictionaries", at: span(token), help: "write two arrays, one of keys and one of values")
+      }
+      try close(.rightBracket, start)
+    case .leftParenthesis:
+      advance()
+      var types: [TypeName] = []
+      while token.kind != .rightParenthesis {
+        types.append(try parseType())
+        guard skip(.comma) else { break }
+      }
+      try close(.rightParenthesis, start, or: "`,`")
+      if token.kind == .arrow {
+        advance()
+        type = .function(types, try parseType())
+      } else if types.count == 1 {
+        type = types[0]
+      } else if types.isEmpty {
+        throw unexpected("`->` and the type of the result")
+      } else {
+        throw unsupported("tuples", at: span(from: start), help: "use an array: `[Real]`")
+      }
+    default: throw unexpected("a type: `Real`, `Bool`, `String`, an array or a function of them")
+    }
+    if case .otherOperator(.postfix) = token.kind {
+      switch text(token) {
+      case "?", "!":
+        throw unsupported("optional types", at: span(token), help: "every value is there: write the type alone")
+      case "...": throw unsupported("variadic parameters", at: span(token), help: "take an array: `[Real]`")
+      default: break
+      }
+    }
+    return type
+  }
+
+  private func typeName(_ token: Token) throws(Diagnostic) -> TypeName {
+    switch text(token) {
+    case "Real": return .real
+    case "Bool": return .bool
+    case "String": return .string
+    case "Int", "UInt", "Double", "Float", "CGFloat", "Decimal", "Number", "Integer":
+      throw unsupported("type `\(text(token))`", at: span(token), help: "every number is a `Real`")
+    case "Array", "Set", "Dictionary", "Optional", "Vector", "Matrix":
+      throw unsupported(
+        "type `\(text(token))`", at: span(token), help: "write `[Real]` for a vector, `[[Real]]` for a matrix")
+    case "Character", "Void", "Never", "some", "any":
+      throw unsupported(
+        "type `\(text(token))`", at: span(token),
+        help: "the types are `Real`, `Bool`, `String`, arrays and functions of them")
+    default:
+      throw Diagnostic(
+        .unknownName, "there is no type `\(text(token))`", at: span(token),
+        help: [
+          "the types are `Real`, `Bool`, `String`, arrays of them such as `[Real]`, and functions such as `(Real) -> Real`"
+        ])
+    }
+  }
+}
