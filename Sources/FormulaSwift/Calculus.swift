@@ -26,6 +26,21 @@ public func gradient(of function: ([Real]) -> Real, at x: [Real]) -> [Real] {
   }
 }
 
+/// The root of an expression in a closed range: `solve(in: 1...2) { x in x ** 2 - 2 }` is √2.
+///
+/// - Domain: Expressions with exactly one root there, at which they change their sign and their derivative is not 0; it
+///   is proved to be the only one. Anything else stops the program.
+/// - Enclosure: Exact where the root is a rational number at which the expression is exactly 0; otherwise a ball.
+/// - Source: the interval Newton method (Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009, chapter 8).
+public func solve(in range: RealRange, _ function: (Real) -> Real) -> Real {
+  precondition(range.isClosed, "solve takes a closed range: \(range.lower)...\(range.upper)")
+  return Session.active.value(orElse: range.lower) { arithmetic throws(Fault) in
+    try arithmetic.solve(in: range.lower, range.upper) { arithmetic, x throws(Fault) in
+      try Session.call(arithmetic) { function(x) }
+    }
+  }
+}
+
 /// Whether a claim holds at 99 points inside a range.
 ///
 /// `recto check` proves such a claim where it can; compiled, it is only tried.
