@@ -48,11 +48,13 @@ extension DocumentReader {
   }
 
   private mutating func exempt(_ target: Binding.Target) {
-    var isBound = false
-    for index in document.bindings.indices where document.bindings[index].target == target {
+    // Those of one target stand together, at the end.
+    var index = document.bindings.count
+    while index > 0, document.bindings[index - 1].target == target {
+      index -= 1
       document.bindings[index].checking = .exempt
-      isBound = true
     }
+    let isBound = index < document.bindings.count
     switch target {
     case .math(let id): document.math[id].checking = .exempt
     case .number(let id): if !isBound { document.exempt.append(id) }
@@ -71,6 +73,7 @@ extension DocumentReader {
     if case .math(let id)? = content.last { return .math(id) }
     guard let last = content.indices.last else { return nil }
     if let id = content[last].lastNumber { return .number(id) }
+    if content[last].endsWithLink { end = text.endOfLinkText(before: end) }
     // Step over what closes emphasis and code.
     while end > 0, "*_~`".utf8.contains(text.bytes[end - 1]) { end -= 1 }
     guard let number = PrintedNumber(endingAt: end, in: text.excerpt) else { return nil }
@@ -90,36 +93,25 @@ extension DocumentReader {
     _ node: MarkdownNode, after previous: Block?, _ blocks: inout [Block]
   ) -> (checking: Checking, span: Span)? {
     let text = LeafText(node.literalBytes, on: fileLine(node.startLine), in: file)
-    var directive: (Checking, Span)?
+    var comments: [(span: Span, content: RectoComment)] = []
     var offset = 0
-    var isRead = false
     while let comment = text.comment(at: offset) {
-      let span = text.excerpt.span(comment.range.lowerBound, comment.range.upperBound)
       offset = comment.range.upperBound
-      guard let content = comment.content else { continue }
-      isRead = true
-      switch content {
-      case .binding(let range):
-        guard case .math(let id)? = previous else {
-          reportNoNumber(span, "no number or formula stands right before this comment")
-          continue
-        }
-        bind(text.excerpt.slice(range), span, to: .math(id))
-      case .directive(let checking): directive = (checking, span)
-      case .rule: reportMisplacedRule(span)
-      case .unknown(let range): reportUnknown(text.excerpt.span(range.lowerBound, range.upperBound))
-      case .malformed(let malformation): reportMalformed(span, malformation)
+      if let content = comment.content {
+        comments.append((text.excerpt.span(comment.range.lowerBound, comment.range.upperBound), content))
       }
     }
     let rest = text.bytes[offset...].trimmingSpaces()
-    if isRead {
-      guard !rest.isEmpty else { return directive }
-      let place = text.excerpt.span(rest.startIndex, rest.endIndex)
-      report(
-        .commentAtLineStart, "text after a comment that begins its line is taken for raw HTML", at: place,
-        help: ["write the comment behind the number or formula it is for, or alone on its line"])
-      blocks.append(.paragraph([.text(String(decoding: rest, as: UTF8.self))]))
-      return directive
+    if !comments.isEmpty {
+      guard rest.isEmpty else {
+        report(
+          .commentAtLineStart, "the comment that begins this line takes these words with it",
+          at: text.excerpt.span(rest.startIndex, rest.endIndex),
+          help: ["write it behind the number or formula it is for, or alone on its line"])
+        blocks.append(.paragraph([.text(String(decoding: rest, as: UTF8.self))]))
+        return nil
+      }
+      return read(comments, in: text, after: previous)
     }
     for hidden in text.commentsForRecto() {
       report(
@@ -129,6 +121,27 @@ extension DocumentReader {
     }
     blocks.append(.html(node.literal))
     return nil
+  }
+
+  private mutating func read(
+    _ comments: [(span: Span, content: RectoComment)], in text: LeafText, after previous: Block?
+  ) -> (checking: Checking, span: Span)? {
+    var directive: (Checking, Span)?
+    for (span, content) in comments {
+      switch content {
+      case .binding(let range):
+        if case .math(let id)? = previous {
+          bind(text.excerpt.slice(range), span, to: .math(id))
+        } else {
+          reportNoNumber(span, "no number or formula stands right before this comment")
+        }
+      case .directive(let checking): directive = (checking, span)
+      case .rule: reportMisplacedRule(span)
+      case .unknown(let range): reportUnknown(text.excerpt.span(range.lowerBound, range.upperBound))
+      case .malformed(let malformation): reportMalformed(span, malformation)
+      }
+    }
+    return directive
   }
 
   // MARK: Diagnostics
@@ -174,6 +187,19 @@ extension LeafText {
     return (start..<end, RectoComment(bytes[start..<end]))
   }
 
+  /// Where the text of a link ends whose destination ends at an offset: at the last `](` or `][` before it, or at
+  /// the `]` of a shortcut reference.
+  fileprivate func endOfLinkText(before end: Int) -> Int {
+    var offset = end
+    while offset > max(0, end - 4096) {
+      offset -= 1
+      guard bytes[offset] == UInt8(ascii: "]") else { continue }
+      let next = offset + 1 < end ? bytes[offset + 1] : 0
+      if next == UInt8(ascii: "(") || next == UInt8(ascii: "[") { return offset }
+    }
+    return end > 0 && bytes[end - 1] == UInt8(ascii: "]") ? end - 1 : end
+  }
+
   /// The comments for Recto anywhere in a piece of raw HTML.
   fileprivate func commentsForRecto() -> [Range<Int>] {
     var ranges: [Range<Int>] = []
@@ -193,7 +219,18 @@ extension Inline {
     case .number(let id, _): id
     case .emphasis(let content), .strong(let content), .strikethrough(let content), .code(let content):
       content.last?.lastNumber
+    case .link(let link): link.content.last?.lastNumber
     default: nil
+    }
+  }
+
+  /// Whether the source of this ends with the destination of a link.
+  fileprivate var endsWithLink: Bool {
+    switch self {
+    case .link: true
+    case .emphasis(let content), .strong(let content), .strikethrough(let content):
+      content.last?.endsWithLink ?? false
+    default: false
     }
   }
 
@@ -218,6 +255,10 @@ extension Inline {
     case .strong(let content): return inside(content).map { [.strong($0)] }
     case .strikethrough(let content): return inside(content).map { [.strikethrough($0)] }
     case .code(let content): return inside(content).map { [.code($0)] }
+    case .link(var link):
+      guard let content = inside(link.content) else { return nil }
+      link.content = content
+      return [.link(link)]
     default: return nil
     }
   }

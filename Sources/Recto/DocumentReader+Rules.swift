@@ -9,16 +9,22 @@ struct TableRule {
 }
 
 extension DocumentReader {
-  /// The rules that follow a table. `next` is moved on over the comments that hold nothing else.
+  /// The rules that follow a table, other comments between them. `next` is moved on to what follows the last one.
   func rules(at next: inout MarkdownNode?) -> [TableRule] {
     var rules: [TableRule] = []
-    while let node = next, node.type == CMARK_NODE_HTML_BLOCK {
-      let text = LeafText(node.literalBytes, on: fileLine(node.startLine), in: file)
+    var node = next
+    while let current = node, current.type == CMARK_NODE_HTML_BLOCK {
+      node = current.next
+      let text = LeafText(current.literalBytes, on: fileLine(current.startLine), in: file)
       let range = text.bytes.rangeWithoutSpaces
-      guard case .rule(let source)? = RectoComment(text.bytes[range]) else { break }
+      guard text.bytes[range].starts(with: RectoComment.opening) else { break }
+      let comment = RectoComment(text.bytes[range])
+      guard case .rule(let source)? = comment else {
+        if comment == nil { continue } else { break }
+      }
       rules.append(
         TableRule(source: text.excerpt.slice(source), span: text.excerpt.span(range.lowerBound, range.upperBound)))
-      next = node.next
+      next = node
     }
     return rules
   }

@@ -105,24 +105,23 @@ extension DocumentReader {
       let inlines = inlines(of: cell, in: &leaf)
       cells.append(ReadCell(inlines: inlines, leaf: leaf, text: placed))
     }
-    if isRecto { reportUnread(in: &cells) }
+    if isRecto { reportUnread(in: &cells, beyond: Array(spans.dropFirst(cells.count))) }
     return cells
   }
 
   /// Reports what looks like mathematics or comments in a row's cells; a formula that a border cuts, once.
-  private mutating func reportUnread(in cells: inout [ReadCell]) {
+  ///
+  /// - Parameter beyond: the cells that the table has no column for, which cmark leaves out.
+  private mutating func reportUnread(in cells: inout [ReadCell], beyond: [Span]) {
     var dollars: [Int] = []
     for cell in cells where cell.text.bytes.contains(UInt8(ascii: "$")) {
       let unread = UnreadText(cell.text.bytes, taken: cell.leaf.taken)
       dollars += unread.dollars.map { cell.text.excerpt.fileOffset($0.lowerBound) }
     }
-    for (opening, closing) in zip(dollars, dollars.dropFirst()) {
-      let content = file.bytes[(opening + 1)..<closing]
-      guard content.contains(UInt8(ascii: "|")), let first = content.first, let last = content.last,
-        !isSpace(first), !isSpace(last)
-      else { continue }
-      let next = closing + 1 < file.bytes.count ? file.bytes[closing + 1] : 0
-      guard !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next) else { continue }
+    for span in beyond where !dollars.isEmpty {
+      dollars += UnreadText(Array(file.bytes[span.range]), taken: []).dollars.map { span.start + $0.lowerBound }
+    }
+    for (opening, closing) in zip(dollars, dollars.dropFirst()) where isSplitFormula(opening, closing) {
       return report(
         .mathSplitByTable, "a `|` in this formula ends the table cell", at: Span(opening, closing + 1),
         help: ["write `\\|`, `\\vert` or `\\lvert … \\rvert`"])
@@ -130,5 +129,13 @@ extension DocumentReader {
     for index in cells.indices where cells[index].leaf.node.mayHoldMathOrComments {
       reportUnread(in: &cells[index].leaf)
     }
+  }
+
+  /// Whether two dollars in different cells would enclose a formula if there were no border between them.
+  private func isSplitFormula(_ opening: Int, _ closing: Int) -> Bool {
+    let content = file.bytes[(opening + 1)..<closing]
+    guard content.contains(UInt8(ascii: "|")), let first = content.first, let last = content.last else { return false }
+    let next = closing + 1 < file.bytes.count ? file.bytes[closing + 1] : 0
+    return !isSpace(first) && !isSpace(last) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
   }
 }

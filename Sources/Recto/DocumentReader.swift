@@ -20,8 +20,13 @@ struct DocumentReader {
   /// The footnotes' references so far.
   var references: [Int: Int] = [:]
 
+  private var hasReportedDepth = false
+
   /// Deeper nesting is an error (§11 of the design).
   static let depthLimit = 200
+
+  /// A text that is wrong in more places is not worth the memory.
+  static let diagnosticLimit = 1000
 
   var file: SourceFile { document.file }
   var isRecto: Bool { if case .recto = dialect { true } else { false } }
@@ -37,6 +42,10 @@ struct DocumentReader {
   mutating func read(_ root: MarkdownNode) {
     document.blocks = blocks(of: root)
     for index in document.footnotes.indices { document.footnotes[index].references = references[index + 1] ?? 0 }
+    if document.diagnostics.count >= Self.diagnosticLimit {
+      document.diagnostics.append(
+        Diagnostic(.tooLarge, "more than \(Self.diagnosticLimit) findings; the others are not listed", at: nil))
+    }
     document.diagnostics.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
   }
 
@@ -44,6 +53,7 @@ struct DocumentReader {
     _ code: DiagnosticCode, _ message: String, at span: Span?, label: String = "",
     notes: [String] = [], help: [String] = []
   ) {
+    guard document.diagnostics.count < Self.diagnosticLimit else { return }
     document.diagnostics.append(
       Diagnostic(.error, code, message, at: span, label: label, notes: notes, help: help))
   }
@@ -146,7 +156,8 @@ struct DocumentReader {
   }
 
   mutating func reportDepth(_ node: MarkdownNode) {
-    guard !document.diagnostics.contains(where: { $0.code == .tooLarge }) else { return }
+    guard !hasReportedDepth else { return }
+    hasReportedDepth = true
     report(.tooLarge, "nested deeper than \(Self.depthLimit) levels", at: span(ofLines: node))
   }
 

@@ -1,17 +1,16 @@
 import Diagnostics
-import Yams
 
 /// What an article says of itself between two lines `---` at its head.
-package struct FrontMatter: Sendable {
+package struct FrontMatter: Hashable, Sendable {
   /// Which logarithm `\log` means in LaTeX.
-  package enum LogarithmBase: Sendable {
+  package enum LogarithmBase: String, CaseIterable, Sendable {
     case natural
-    case two
-    case ten
+    case two = "2"
+    case ten = "10"
   }
 
   package var title: String?
-  /// As written: an ISO 8601 date.
+  /// As written: a year, a month and a day, `2026-11-21`.
   package var date: String?
   /// A BCP 47 tag.
   package var language: String?
@@ -19,9 +18,84 @@ package struct FrontMatter: Sendable {
   package var description: String?
   package var isDraft = false
   package var logarithm: LogarithmBase?
-  /// The whole front matter with its delimiters; empty if there is none.
+  /// The whole front matter with its delimiters and the line break after it; empty if there is none.
   package var span = Span(0, 0)
 
   package init() {}
-  init(at file: SourceFile, _ diagnostics: inout [Diagnostic]) {}
 }
+
+extension FrontMatter {
+  /// Reads the front matter of a file, if it has one.
+  init(at file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    self.init()
+    guard let found = Self.find(in: file) else { return }
+    span = found.whole
+    var fields = YAMLFields(Excerpt(file, found.content), code: .frontMatter)
+    title = fields.string("title")
+    if let (text, span) = fields.scalar("date") {
+      if isDate(text) { date = text } else {
+        fields.reject(span, "`\(text)` is no date", help: ["write the year, the month and the day: `2026-11-21`"])
+      }
+    }
+    if let (text, span) = fields.scalar("lang") {
+      if isLanguageTag(text) { language = text } else {
+        fields.reject(span, "`\(text)` is no language", help: ["write a language tag such as `en` or `zh-Hans`"])
+      }
+    }
+    tags = fields.strings("tags").map(\.text)
+    description = fields.string("description")
+    isDraft = fields.bool("draft") ?? false
+    logarithm = fields.choice("log")
+    fields.finish()
+    diagnostics += fields.diagnostics
+  }
+
+  /// The lines between `---` on the first line and the next `---` or `...`. A text may also begin with a
+  /// thematic break: then no field or comment follows at once.
+  private static func find(in file: SourceFile) -> (whole: Span, content: Span)? {
+    let mark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    func text(_ line: Int) -> ArraySlice<UInt8> {
+      let span = file.line(line)
+      return file.bytes[max(span.start, line == 1 ? mark : 0)..<span.end]
+    }
+    guard isDelimiter(text(1)), file.lineCount >= 2, beginsFields(text(2)) else { return nil }
+    for line in 2...file.lineCount where isDelimiter(text(line)) || text(line).elementsEqual("...".utf8) {
+      let end = line < file.lineCount ? file.lineStarts[line] : file.bytes.count
+      return (Span(0, end), Span(file.lineStarts[1], file.lineStarts[line - 1]))
+    }
+    return nil
+  }
+
+  private static func isDelimiter(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(isSpace)
+  }
+
+  private static func beginsFields(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first else { return false }
+    return first == UInt8(ascii: "#") || isDelimiter(line) || !isSpace(first) && line.contains(UInt8(ascii: ":"))
+  }
+}
+
+/// Whether a text is a day of the Gregorian calendar, as ISO 8601 writes it.
+private func isDate(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
+    let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+  else { return false }
+  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return (1...days[month - 1]).contains(day)
+}
+
+/// Whether a text has the form of a BCP 47 tag.
+private func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard let first = parts.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy({ isLetter($0) }) else {
+    return false
+  }
+  return parts.dropFirst().allSatisfy { part in
+    (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }

@@ -17,6 +17,7 @@ enum RectoComment: Equatable {
     case isUnclosed
     case hasNoColon
     case hasNoSpace
+    case hasNoExpression
 
     var explanation: String {
       switch self {
@@ -25,6 +26,7 @@ enum RectoComment: Equatable {
       case .isUnclosed: "it is not closed by `-->`"
       case .hasNoColon: "there is no colon after `recto`"
       case .hasNoSpace: "there is no space after the relation"
+      case .hasNoExpression: "nothing stands after the relation"
       }
     }
   }
@@ -40,10 +42,10 @@ enum RectoComment: Equatable {
     let rest = inside.dropFirst(isDirective ? 5 : relation)
     if !isClosed {
       self = .malformed(.isUnclosed)
-    } else if inside.contains(UInt8(ascii: "\n")) {
-      self = .malformed(.hasLineBreak)
     } else if inside.containsHyphens {
       self = .malformed(.hasHyphens)
+    } else if inside.contains(UInt8(ascii: "\n")) {
+      self = .malformed(.hasLineBreak)
     } else if isDirective {
       guard rest.first == UInt8(ascii: ":") else {
         self = .malformed(.hasNoColon)
@@ -52,6 +54,8 @@ enum RectoComment: Equatable {
       self.init(directive: rest.dropFirst().trimmingSpaces())
     } else if let next = rest.first, next != UInt8(ascii: " "), next != UInt8(ascii: "\t") {
       self = .malformed(.hasNoSpace)
+    } else if rest.isEmpty {
+      self = .malformed(.hasNoExpression)
     } else {
       self = .binding(inside.startIndex..<inside.endIndex)
     }

@@ -12,6 +12,7 @@ struct UnreadText {
     var offset = 0
     var next = taken[...]
     var openRuns: Set<Int> = []
+    var line = LineEnds(bytes)
     while offset < bytes.count {
       if let range = next.first, range.lowerBound <= offset {
         offset = max(offset, range.upperBound)
@@ -26,7 +27,7 @@ struct UnreadText {
         dollars.append(offset..<(offset + (isDouble ? 2 : 1)))
         offset += isDouble ? 2 : 1
       case UInt8(ascii: "<") where bytes[offset...].starts(with: RectoComment.opening):
-        let end = Self.end(ofCommentAt: offset, in: bytes)
+        let end = line.end(ofCommentAt: offset)
         if case .malformed(let malformation)? = RectoComment(bytes[offset..<end]) {
           comments.append((offset..<end, malformation))
         }
@@ -56,14 +57,27 @@ struct UnreadText {
     return start + count
   }
 
-  /// Comments of interest stand on one line: to `-->`, or to the line's end.
-  private static func end(ofCommentAt start: Int, in bytes: [UInt8]) -> Int {
-    var offset = start + 4
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
-      if bytes[offset...].starts(with: RectoComment.closing) { return offset + 3 }
-      offset += 1
+  /// Where the comments of a line end, found once for all of them.
+  private struct LineEnds {
+    private let bytes: [UInt8]
+    private var known = 0..<0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The offset after `-->`, or of the line's end: comments of interest stand on one line.
+    mutating func end(ofCommentAt start: Int) -> Int {
+      if known.contains(start + 4) { return known.upperBound }
+      var offset = start + 4
+      while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
+        if bytes[offset...].starts(with: RectoComment.closing) {
+          known = start..<(offset + 3)
+          return offset + 3
+        }
+        offset += 1
+      }
+      known = start..<offset
+      return offset
     }
-    return offset
   }
 }
 
@@ -74,8 +88,9 @@ extension DocumentReader {
     let text = place(&leaf)
     let unread = UnreadText(text.bytes, taken: leaf.taken)
     for (range, malformation) in unread.comments {
-      let span = text.excerpt.span(range.lowerBound, range.upperBound)
+      var span = text.excerpt.span(range.lowerBound, range.upperBound)
       if leaf.isCell, malformation == .isUnclosed {
+        while span.end < file.bytes.count, file.bytes[span.end] == UInt8(ascii: " ") { span.end += 1 }
         report(
           .commentMalformed, "this comment is cut by the border of the cell", at: span,
           help: ["a `|` ends a table cell; write `\\|`"])

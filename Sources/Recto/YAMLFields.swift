@@ -55,7 +55,7 @@ package struct YAMLFields {
       }
     } catch {
       let (message, mark) = describe(error)
-      diagnostics.append(Diagnostic(code, message, at: span(mark)))
+      diagnostics.append(Diagnostic(code, message, at: span(mark, count: 1)))
     }
   }
 
@@ -169,9 +169,10 @@ private enum YAMLLimits {
 private func describe(_ error: any Error) -> (String, Mark?) {
   guard let error = error as? YamlError else { return ("no valid YAML", nil) }
   switch error {
-  case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-    .composer(_, let problem, let mark, _):
-    return ("no valid YAML: \(problem)", mark)
+  case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+    .composer(let context, let problem, let mark, _):
+    // What is left open begins at the context; the problem itself is only noticed later.
+    return ("no valid YAML: \(problem)", context?.mark ?? mark)
   case .duplicatedKeysInMapping(let names, let context):
     return ("`\(names.first ?? "")` is given twice", context.mark)
   case .reader(let problem, _, _, _): return ("no valid YAML: \(problem)", nil)
