@@ -2,13 +2,6 @@ import Diagnostics
 
 /// What an article says of itself between two lines `---` at its head.
 package struct FrontMatter: Hashable, Sendable {
-  /// Which logarithm `\log` means in LaTeX.
-  package enum LogarithmBase: String, CaseIterable, Sendable {
-    case natural
-    case two = "2"
-    case ten = "10"
-  }
-
   package var title: String?
   /// As written: a year, a month and a day, `2026-11-21`.
   package var date: String?
@@ -17,6 +10,7 @@ package struct FrontMatter: Hashable, Sendable {
   package var tags: [String] = []
   package var description: String?
   package var isDraft = false
+  /// Which logarithm `\log` means in LaTeX.
   package var logarithm: LogarithmBase?
   /// The whole front matter with its delimiters and the line break after it; empty if there is none.
   package var span = Span(0, 0)
@@ -33,12 +27,16 @@ extension FrontMatter {
     var fields = YAMLFields(Excerpt(file, found.content), code: .frontMatter)
     title = fields.string("title")
     if let (text, span) = fields.scalar("date") {
-      if isDate(text) { date = text } else {
+      if isDate(text) {
+        date = text
+      } else {
         fields.reject(span, "`\(text)` is no date", help: ["write the year, the month and the day: `2026-11-21`"])
       }
     }
     if let (text, span) = fields.scalar("lang") {
-      if isLanguageTag(text) { language = text } else {
+      if Settings.isLanguageTag(text) {
+        language = text
+      } else {
         fields.reject(span, "`\(text)` is no language", help: ["write a language tag such as `en` or `zh-Hans`"])
       }
     }
@@ -86,16 +84,3 @@ private func isDate(_ text: String) -> Bool {
   let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   return (1...days[month - 1]).contains(day)
 }
-
-/// Whether a text has the form of a BCP 47 tag.
-private func isLanguageTag(_ text: String) -> Bool {
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  guard let first = parts.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy({ isLetter($0) }) else {
-    return false
-  }
-  return parts.dropFirst().allSatisfy { part in
-    (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
-  }
-}
-
-private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }

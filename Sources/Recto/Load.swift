@@ -14,6 +14,7 @@ extension Project {
   /// The folders with a meaning of their own in a project.
   private static let contentFolder = "Content"
   private static let siteFolder = "Site"
+  private static let articleEndings = [".md", ".markdown", ".mdx", ".Rmd", ".qmd"]
 
   /// Finds what is at some paths: a project (a folder with `Content/`), a folder of Markdown, single files.
   ///
@@ -59,13 +60,13 @@ extension Project {
 
   /// The Markdown files of a folder and the folders in it.
   private mutating func collect(_ folder: String) {
-    for path in walk(folder) where path.hasSuffix(".md") || path.hasSuffix(".markdown") {
+    for path in walk(folder) where Self.articleEndings.contains(where: path.hasSuffix) {
       articles.append(Article(path: join(folder, path), name: Self.articleName(path)))
     }
   }
 
   private static func articleName(_ path: String) -> String {
-    let ending = [".md", ".markdown"].first { path.hasSuffix($0) } ?? ""
+    let ending = articleEndings.first { path.hasSuffix($0) } ?? ""
     return String(path.dropLast(ending.count))
   }
 
@@ -103,11 +104,16 @@ extension Project {
     var found: [String] = []
     var pending = [""]
     while let folderPath = pending.popLast() {
-      let names = (listing(folderPath.isEmpty ? folder : join(folder, folderPath)) ?? []).sorted {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      let place = folderPath.isEmpty ? folder : join(folder, folderPath)
+      guard let names = listing(place)?.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else {
+        if exists(place) {
+          diagnostics.append(
+            Diagnostic(.unreadable, "cannot be read", at: nil, notes: [systemReason()]).located(atPath: place))
+        }
+        continue
       }
       if names.contains(SiteWriter.marker) { continue }
-      for name in names where !name.hasPrefix(".") {
+      for name in names where !name.hasPrefix(".") && name != "_site" {
         let path = folderPath.isEmpty ? name : folderPath + "/" + name
         var status = stat()
         guard lstat(join(folder, path), &status) == 0 else { continue }
@@ -134,9 +140,6 @@ package struct LoadError: Error, Sendable {
 }
 
 extension SourceFile {
-  /// The largest file that is read.
-  private static let sizeLimit = 16 << 20
-
   /// Reads a text file.
   ///
   /// - Throws: if it cannot be read, is larger than 16 MiB, or is not valid UTF-8.
@@ -147,7 +150,7 @@ extension SourceFile {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw unreadable(path, systemReason()) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw unreadable(path, "it is not a regular file") }
-    guard status.st_size <= sizeLimit else {
+    guard status.st_size <= SourceFile.byteLimit else {
       throw LoadError(
         diagnostic: Diagnostic(
           .tooLarge, "a file of \(status.st_size) bytes is not read", at: nil, notes: ["the limit is 16 MiB"],
@@ -167,34 +170,12 @@ extension SourceFile {
     }
     bytes.removeLast(bytes.count - count)
     let source = SourceFile(path: path, bytes: bytes)
-    if let offset = invalidUTF8(in: bytes) {
-      throw LoadError(
-        diagnostic: Diagnostic(
-          .encoding, "not valid UTF-8", at: Span(offset, offset + 1),
-          label: "the byte 0x" + String(bytes[offset], radix: 16, uppercase: true),
-          help: ["save the file as UTF-8"]
-        ).located(in: source))
-    }
+    if let problem = source.encodingProblem { throw LoadError(diagnostic: problem.located(in: source)) }
     return source
   }
 
   private static func unreadable(_ path: String, _ reason: String) -> LoadError {
     LoadError(diagnostic: Diagnostic(.unreadable, "cannot be read", at: nil, notes: [reason]).located(atPath: path))
-  }
-
-  /// The offset of the first byte that belongs to no character.
-  private static func invalidUTF8(in bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var decoder = Unicode.UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.parseScalar(from: &iterator) {
-      case .valid(let scalar): offset += scalar.count
-      case .error: return offset
-      case .emptyInput: return nil
-      }
-    }
   }
 }
 

@@ -1,9 +1,23 @@
 import Diagnostics
 
 extension SourceFile {
+  /// Larger files are not read.
+  package static let byteLimit = 16 << 20
+
+  /// What keeps the file from being read as UTF-8; `nil` if nothing does.
+  package var encodingProblem: Diagnostic? {
+    guard let offset = firstInvalidByte else { return nil }
+    let byte = String(bytes[offset], radix: 16, uppercase: true)
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return Diagnostic(
+      .encoding, "not valid UTF-8", at: Span(offset, offset + 1),
+      label: "the byte 0x\(byte.count < 2 ? "0" : "")\(byte)",
+      help: [isUTF16 ? "this looks like UTF-16; save the file as UTF-8" : "save the file as UTF-8"])
+  }
+
   /// The place of the first byte that no UTF-8 text has there: a malformed sequence (Unicode 3.9, table 3-7), or a
   /// NUL, which no text has.
-  package var firstInvalidByte: Int? {
+  private var firstInvalidByte: Int? {
     bytes.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
