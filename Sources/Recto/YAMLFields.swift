@@ -54,8 +54,8 @@ package struct YAMLFields {
         fields.append(Field(key: name, keySpan: keySpan, value: value, valueSpan: span(value.mark)))
       }
     } catch {
-      let (message, mark) = describe(error)
-      diagnostics.append(Diagnostic(code, message, at: span(mark, count: 1)))
+      let (message, mark, count) = describe(error)
+      diagnostics.append(Diagnostic(code, message, at: span(mark, count: count)))
     }
   }
 
@@ -166,17 +166,18 @@ private enum YAMLLimits {
   }
 }
 
-private func describe(_ error: any Error) -> (String, Mark?) {
-  guard let error = error as? YamlError else { return ("no valid YAML", nil) }
+/// What is wrong, where, and of how many bytes if not of the rest of the line.
+private func describe(_ error: any Error) -> (String, Mark?, count: Int?) {
+  guard let error = error as? YamlError else { return ("no valid YAML", nil, nil) }
   switch error {
   case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
     .composer(let context, let problem, let mark, _):
     // What is left open begins at the context; the problem itself is only noticed later.
-    return ("no valid YAML: \(problem)", context?.mark ?? mark)
+    return ("no valid YAML: \(problem)", context?.mark ?? mark, 1)
   case .duplicatedKeysInMapping(let names, let context):
-    return ("`\(names.first ?? "")` is given twice", context.mark)
-  case .reader(let problem, _, _, _): return ("no valid YAML: \(problem)", nil)
-  case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded: return ("no valid YAML", nil)
+    return ("`\(names.first ?? "")` is given twice", context.mark, nil)
+  case .reader(let problem, _, _, _): return ("no valid YAML: \(problem)", nil, nil)
+  case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded: return ("no valid YAML", nil, nil)
   }
 }
 

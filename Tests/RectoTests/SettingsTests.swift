@@ -64,7 +64,7 @@ struct SettingsTests {
     ),
     ("title: a\ntitle: b\n", "1:1-9 | error | `title` is given twice"),
     ("- a\n", "1:1-4 | error | expected `name: value` lines | write `title: …`, say"),
-    ("title: 'a\n", "2:1-1 | error | no valid YAML: found unexpected end of stream"),
+    ("title: 'a\n", "1:8-9 | error | no valid YAML: found unexpected end of stream"),
     ("a: &x [1]\nb: *x\n", "1:1-10 | error | anchors and aliases are not supported"),
   ]) func aMistakeHasAPlace(text: String, message: String) {
     #expect(parse(text).messages == [message])
