@@ -11,8 +11,8 @@ import NumericCore
 /// The body runs at 64 bits. If a comparison or an expectation was not decided there, it runs again at twice the
 /// precision, and so on up to the limit: so it should do nothing but compute. A fault, such as `log(0)`, stops the
 /// process with a message, as an index out of range does.
-// Unchecked: a session is used by the one task that runs its body, and never handed out.
 public final class Session: @unchecked Sendable {
+  // Unchecked: a session is used by the one task that runs its body, and never handed out.
   @TaskLocal static var current: Session?
 
   let arithmetic: Arithmetic

@@ -32,77 +32,163 @@ extension Array: Elementwise where Element: Elementwise {
   /// All numbers, row by row.
   public var numbers: [Real] { flatMap(\.numbers) }
 
-  private static func combine(_ operation: Operation, _ a: [Element], _ b: [Element]) -> [Element] {
+  fileprivate static func combine(_ operation: Operation, _ a: [Element], _ b: [Element]) -> [Element] {
     a.combineNumbers(b) { Real.combine(operation, $0, $1) }
   }
-  private static func combine(_ operation: Operation, _ a: [Element], _ b: Real) -> [Element] {
+  fileprivate static func combine(_ operation: Operation, _ a: [Element], _ b: Real) -> [Element] {
     a.mapNumbers { Real.combine(operation, $0, b) }
   }
-  private static func combine(_ operation: Operation, _ a: Real, _ b: [Element]) -> [Element] {
+  fileprivate static func combine(_ operation: Operation, _ a: Real, _ b: [Element]) -> [Element] {
     b.mapNumbers { Real.combine(operation, a, $0) }
   }
+}
 
+extension Elementwise {
+  /// A function of one number, in the session of the task.
+  func apply(_ function: UnaryFunction) -> Self {
+    let session = Session.active
+    return mapNumbers { number in
+      session.value(number) { arithmetic, x throws(Fault) in try arithmetic.apply(function, x) }
+    }
+  }
+
+  /// A function of each number and one other, in the session of the task.
+  func combine(
+    _ other: Real, _ function: (Arithmetic, Real, Real) throws(Fault) -> Real
+  ) -> Self {
+    let session = Session.active
+    return mapNumbers { number in session.value(number, other, function) }
+  }
+}
+
+extension [Real] {
   /// The sums, element by element.
-  public static func + (a: [Element], b: [Element]) -> [Element] { combine(.add, a, b) }
-  /// The sums with one number.
-  public static func + (a: [Element], b: Real) -> [Element] { combine(.add, a, b) }
-  /// The sums with one number.
-  public static func + (a: Real, b: [Element]) -> [Element] { combine(.add, a, b) }
+  public static func + (a: [Real], b: [Real]) -> [Real] { combine(.add, a, b) }
+  /// The sums of each element and one number.
+  public static func + (a: [Real], b: Real) -> [Real] { combine(.add, a, b) }
+  /// The sums of one number and each element.
+  public static func + (a: Real, b: [Real]) -> [Real] { combine(.add, a, b) }
   /// The differences, element by element.
-  public static func - (a: [Element], b: [Element]) -> [Element] { combine(.subtract, a, b) }
-  /// The differences with one number.
-  public static func - (a: [Element], b: Real) -> [Element] { combine(.subtract, a, b) }
-  /// The differences with one number.
-  public static func - (a: Real, b: [Element]) -> [Element] { combine(.subtract, a, b) }
+  public static func - (a: [Real], b: [Real]) -> [Real] { combine(.subtract, a, b) }
+  /// The differences of each element and one number.
+  public static func - (a: [Real], b: Real) -> [Real] { combine(.subtract, a, b) }
+  /// The differences of one number and each element.
+  public static func - (a: Real, b: [Real]) -> [Real] { combine(.subtract, a, b) }
   /// The products, element by element.
-  public static func * (a: [Element], b: [Element]) -> [Element] { combine(.multiply, a, b) }
-  /// The products with one number.
-  public static func * (a: [Element], b: Real) -> [Element] { combine(.multiply, a, b) }
-  /// The products with one number.
-  public static func * (a: Real, b: [Element]) -> [Element] { combine(.multiply, a, b) }
+  public static func * (a: [Real], b: [Real]) -> [Real] { combine(.multiply, a, b) }
+  /// The products of each element and one number.
+  public static func * (a: [Real], b: Real) -> [Real] { combine(.multiply, a, b) }
+  /// The products of one number and each element.
+  public static func * (a: Real, b: [Real]) -> [Real] { combine(.multiply, a, b) }
   /// The quotients, element by element.
-  public static func / (a: [Element], b: [Element]) -> [Element] { combine(.divide, a, b) }
-  /// The quotients with one number.
-  public static func / (a: [Element], b: Real) -> [Element] { combine(.divide, a, b) }
-  /// The quotients with one number.
-  public static func / (a: Real, b: [Element]) -> [Element] { combine(.divide, a, b) }
+  public static func / (a: [Real], b: [Real]) -> [Real] { combine(.divide, a, b) }
+  /// The quotients of each element and one number.
+  public static func / (a: [Real], b: Real) -> [Real] { combine(.divide, a, b) }
+  /// The quotients of one number and each element.
+  public static func / (a: Real, b: [Real]) -> [Real] { combine(.divide, a, b) }
   /// The remainders, element by element.
-  public static func % (a: [Element], b: [Element]) -> [Element] { combine(.remainder, a, b) }
-  /// The remainders with one number.
-  public static func % (a: [Element], b: Real) -> [Element] { combine(.remainder, a, b) }
-  /// The remainders with one number.
-  public static func % (a: Real, b: [Element]) -> [Element] { combine(.remainder, a, b) }
+  public static func % (a: [Real], b: [Real]) -> [Real] { combine(.remainder, a, b) }
+  /// The remainders of each element and one number.
+  public static func % (a: [Real], b: Real) -> [Real] { combine(.remainder, a, b) }
+  /// The remainders of one number and each element.
+  public static func % (a: Real, b: [Real]) -> [Real] { combine(.remainder, a, b) }
   /// The powers, element by element.
-  public static func ** (a: [Element], b: [Element]) -> [Element] { combine(.power, a, b) }
-  /// The powers with one exponent.
-  public static func ** (a: [Element], b: Real) -> [Element] { combine(.power, a, b) }
-  /// The powers of one base.
-  public static func ** (a: Real, b: [Element]) -> [Element] { combine(.power, a, b) }
+  public static func ** (a: [Real], b: [Real]) -> [Real] { combine(.power, a, b) }
+  /// The powers of each element and one number.
+  public static func ** (a: [Real], b: Real) -> [Real] { combine(.power, a, b) }
+  /// The powers of one number and each element.
+  public static func ** (a: Real, b: [Real]) -> [Real] { combine(.power, a, b) }
 
   /// The opposite numbers.
-  public static prefix func - (a: [Element]) -> [Element] { a.mapNumbers { -$0 } }
+  public static prefix func - (a: [Real]) -> [Real] { a.mapNumbers { -$0 } }
 
   /// Adds, element by element.
-  public static func += (a: inout [Element], b: [Element]) { a = a + b }
-  /// Adds one number to each.
-  public static func += (a: inout [Element], b: Real) { a = a + b }
+  public static func += (a: inout [Real], b: [Real]) { a = a + b }
+  /// Adds, with each element and one number.
+  public static func += (a: inout [Real], b: Real) { a = a + b }
   /// Subtracts, element by element.
-  public static func -= (a: inout [Element], b: [Element]) { a = a - b }
-  /// Subtracts one number from each.
-  public static func -= (a: inout [Element], b: Real) { a = a - b }
+  public static func -= (a: inout [Real], b: [Real]) { a = a - b }
+  /// Subtracts, with each element and one number.
+  public static func -= (a: inout [Real], b: Real) { a = a - b }
   /// Multiplies, element by element.
-  public static func *= (a: inout [Element], b: [Element]) { a = a * b }
-  /// Multiplies each by one number.
-  public static func *= (a: inout [Element], b: Real) { a = a * b }
+  public static func *= (a: inout [Real], b: [Real]) { a = a * b }
+  /// Multiplies, with each element and one number.
+  public static func *= (a: inout [Real], b: Real) { a = a * b }
   /// Divides, element by element.
-  public static func /= (a: inout [Element], b: [Element]) { a = a / b }
-  /// Divides each by one number.
-  public static func /= (a: inout [Element], b: Real) { a = a / b }
+  public static func /= (a: inout [Real], b: [Real]) { a = a / b }
+  /// Divides, with each element and one number.
+  public static func /= (a: inout [Real], b: Real) { a = a / b }
 
   /// Whether all elements are equal, of arrays of one shape.
-  public static func == (a: [Element], b: [Element]) -> Bool {
-    a.count == b.count && Swift.zip(a.numbers, b.numbers).allSatisfy { $0 == $1 }
+  public static func == (a: [Real], b: [Real]) -> Bool {
+    a.endIndex == b.endIndex && Swift.zip(a, b).allSatisfy { $0 == $1 }
   }
   /// Whether some elements differ.
-  public static func != (a: [Element], b: [Element]) -> Bool { !(a == b) }
+  public static func != (a: [Real], b: [Real]) -> Bool { !(a == b) }
+}
+
+extension [[Real]] {
+  /// The sums, element by element.
+  public static func + (a: [[Real]], b: [[Real]]) -> [[Real]] { combine(.add, a, b) }
+  /// The sums of each element and one number.
+  public static func + (a: [[Real]], b: Real) -> [[Real]] { combine(.add, a, b) }
+  /// The sums of one number and each element.
+  public static func + (a: Real, b: [[Real]]) -> [[Real]] { combine(.add, a, b) }
+  /// The differences, element by element.
+  public static func - (a: [[Real]], b: [[Real]]) -> [[Real]] { combine(.subtract, a, b) }
+  /// The differences of each element and one number.
+  public static func - (a: [[Real]], b: Real) -> [[Real]] { combine(.subtract, a, b) }
+  /// The differences of one number and each element.
+  public static func - (a: Real, b: [[Real]]) -> [[Real]] { combine(.subtract, a, b) }
+  /// The products, element by element.
+  public static func * (a: [[Real]], b: [[Real]]) -> [[Real]] { combine(.multiply, a, b) }
+  /// The products of each element and one number.
+  public static func * (a: [[Real]], b: Real) -> [[Real]] { combine(.multiply, a, b) }
+  /// The products of one number and each element.
+  public static func * (a: Real, b: [[Real]]) -> [[Real]] { combine(.multiply, a, b) }
+  /// The quotients, element by element.
+  public static func / (a: [[Real]], b: [[Real]]) -> [[Real]] { combine(.divide, a, b) }
+  /// The quotients of each element and one number.
+  public static func / (a: [[Real]], b: Real) -> [[Real]] { combine(.divide, a, b) }
+  /// The quotients of one number and each element.
+  public static func / (a: Real, b: [[Real]]) -> [[Real]] { combine(.divide, a, b) }
+  /// The remainders, element by element.
+  public static func % (a: [[Real]], b: [[Real]]) -> [[Real]] { combine(.remainder, a, b) }
+  /// The remainders of each element and one number.
+  public static func % (a: [[Real]], b: Real) -> [[Real]] { combine(.remainder, a, b) }
+  /// The remainders of one number and each element.
+  public static func % (a: Real, b: [[Real]]) -> [[Real]] { combine(.remainder, a, b) }
+  /// The powers, element by element.
+  public static func ** (a: [[Real]], b: [[Real]]) -> [[Real]] { combine(.power, a, b) }
+  /// The powers of each element and one number.
+  public static func ** (a: [[Real]], b: Real) -> [[Real]] { combine(.power, a, b) }
+  /// The powers of one number and each element.
+  public static func ** (a: Real, b: [[Real]]) -> [[Real]] { combine(.power, a, b) }
+
+  /// The opposite numbers.
+  public static prefix func - (a: [[Real]]) -> [[Real]] { a.mapNumbers { -$0 } }
+
+  /// Adds, element by element.
+  public static func += (a: inout [[Real]], b: [[Real]]) { a = a + b }
+  /// Adds, with each element and one number.
+  public static func += (a: inout [[Real]], b: Real) { a = a + b }
+  /// Subtracts, element by element.
+  public static func -= (a: inout [[Real]], b: [[Real]]) { a = a - b }
+  /// Subtracts, with each element and one number.
+  public static func -= (a: inout [[Real]], b: Real) { a = a - b }
+  /// Multiplies, element by element.
+  public static func *= (a: inout [[Real]], b: [[Real]]) { a = a * b }
+  /// Multiplies, with each element and one number.
+  public static func *= (a: inout [[Real]], b: Real) { a = a * b }
+  /// Divides, element by element.
+  public static func /= (a: inout [[Real]], b: [[Real]]) { a = a / b }
+  /// Divides, with each element and one number.
+  public static func /= (a: inout [[Real]], b: Real) { a = a / b }
+
+  /// Whether all elements are equal, of arrays of one shape.
+  public static func == (a: [[Real]], b: [[Real]]) -> Bool {
+    a.endIndex == b.endIndex && Swift.zip(a, b).allSatisfy { $0 == $1 }
+  }
+  /// Whether some elements differ.
+  public static func != (a: [[Real]], b: [[Real]]) -> Bool { !(a == b) }
 }

@@ -87,24 +87,28 @@ public struct Rational: Sendable {
 // MARK: Arithmetic
 
 extension Rational {
+  /// The sum.
   public static func + (a: Rational, b: Rational) -> Rational {
     let result = Storage()
     fmpq_add(&result.value, &a.storage.value, &b.storage.value)
     return Rational(taking: result)
   }
 
+  /// The difference.
   public static func - (a: Rational, b: Rational) -> Rational {
     let result = Storage()
     fmpq_sub(&result.value, &a.storage.value, &b.storage.value)
     return Rational(taking: result)
   }
 
+  /// The product.
   public static func * (a: Rational, b: Rational) -> Rational {
     let result = Storage()
     fmpq_mul(&result.value, &a.storage.value, &b.storage.value)
     return Rational(taking: result)
   }
 
+  /// The opposite number.
   public static prefix func - (a: Rational) -> Rational {
     let result = Storage()
     fmpq_neg(&result.value, &a.storage.value)
@@ -154,14 +158,17 @@ extension Rational {
 // MARK: Order
 
 extension Rational: Hashable, Comparable {
+  /// Whether they are the same number.
   public static func == (a: Rational, b: Rational) -> Bool {
     fmpq_equal(&a.storage.value, &b.storage.value) != 0
   }
 
+  /// Whether the first is less.
   public static func < (a: Rational, b: Rational) -> Bool {
     fmpq_cmp(&a.storage.value, &b.storage.value) < 0
   }
 
+  /// Feeds the number to a hasher.
   public func hash(into hasher: inout Hasher) {
     // The residues modulo the largest prime below 2⁶⁴, with the sign: equal values have equal ones.
     hasher.combine(fmpz_fdiv_ui(&storage.value.num, 0xFFFF_FFFF_FFFF_FFC5))
