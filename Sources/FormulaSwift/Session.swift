@@ -41,7 +41,7 @@ public final class Session: @unchecked Sendable {
   ) rethrows -> [Outcome] {
     var precision = precision
     while true {
-      let session = Session(.unlimited(precision), .run(isLast: precision >= limit))
+      let session = Session(.generous(precision), .run(isLast: precision >= limit))
       try $current.withValue(session) { try body() }
       if session.doubt == nil || precision >= limit { return session.outcomes }
       precision *= 2
@@ -49,7 +49,7 @@ public final class Session: @unchecked Sendable {
   }
 
   /// The session of the task, or one of 64 bits that lasts for one operation.
-  static var active: Session { current ?? Session(.unlimited(64), .run(isLast: true)) }
+  static var active: Session { current ?? Session(.generous(64), .run(isLast: true)) }
 
   /// From here on, bits that agree count as equality.
   var decidesByAgreement: Bool { arithmetic.precision >= 4_096 }
@@ -131,8 +131,8 @@ public final class Session: @unchecked Sendable {
 }
 
 extension Arithmetic {
-  /// With no budget but that of each operation.
-  fileprivate static func unlimited(_ precision: Int) -> Arithmetic {
-    Arithmetic(precision: precision, meter: Meter(workLimit: .max, elementLimit: .max))
+  /// With a budget for what may search for long, such as `solve`: it is the author's own program.
+  fileprivate static func generous(_ precision: Int) -> Arithmetic {
+    Arithmetic(precision: precision, meter: Meter(workLimit: 1_000_000_000, elementLimit: .max))
   }
 }

@@ -40,12 +40,13 @@ extension Arithmetic {
   private func tooLarge(_ x: Rational, _ y: Rational) -> Fault {
     Fault(
       .budgetExceeded, "\(x.shortText) ** \(y.shortText) has more than \(Arithmetic.exactBits) bits",
-      help: ["work with its logarithm"])
+      help: x.sign > 0 ? ["exp(n * log(x)) encloses x ** n in a ball"] : [])
   }
 
-  /// A power with an exponent that is a fraction: exact where the root is.
+  /// A power with an exponent that is a fraction: exact where the root is. A negative base has none, not even
+  /// where the degree is odd: `cbrt` is another function.
   private func rootPower(_ x: Rational, _ y: Rational) throws(Fault) -> Real {
-    if let degree = y.denominator.intValue, let root = x.root(degree) {
+    if x.sign > 0, let degree = y.denominator.intValue, let root = x.root(degree) {
       return try exactPower(root, y.numerator)
     }
     if symbols != nil { return try symbolic(.power, [Real(x), Real(y)]) }

@@ -140,13 +140,13 @@ extension Arithmetic {
   }
 
   /// What Arb has computed: a number, where it is finite and within the range of exponents.
-  func checked(_ result: Ball.Storage, _ operation: Operation, _ arguments: Real...) throws(Fault) -> Real {
+  func checked(_ result: Ball.Storage, _ operation: Operation, _ a: Real, _ b: Real? = nil) throws(Fault) -> Real {
     let limit = Ball.exponentLimit
     // Arb's zero has exponent 0; its infinities and NaN, and exponents that are big integers, lie far outside.
     let (middle, radius) = (result.value.mid.exp, result.value.rad.exp)
     if -limit <= middle, middle <= limit, -2 * limit <= radius, radius <= limit { return Real(Ball(taking: result)) }
 
-    let notes = ["at \(arguments.map(\.shortText).joined(separator: ", "))"]
+    let notes = ["at \([a, b].compactMap { $0?.shortText }.joined(separator: ", "))"]
     guard arb_is_finite(&result.value) != 0 else {
       throw Fault(.undecided, "\(operation.name) is not bounded on its argument", notes: notes)
     }

@@ -114,6 +114,7 @@ func learningProgram() {
   expect(solve(in: 0...1) { x in 3 * x - 1 }, "=", 1 / 3, at: "an exact root")
   expect(solve(in: 0...0.5) { p in binaryEntropy(p, base: 2) - 0.8 }, "≈", "0.2430038…", at: "0.8 bits")
   expect(forAll(in: 0...1) { x in x ** 2 <= x }, at: "forAll")
+  expect(derivative(of: { a in solve(in: 0...2) { x in x ** 2 - a } }, at: 1), "=", 1 / 2, at: "derivative of a root")
   expect(round(pi, to: 4), "=", 3.1416, at: "round")
   expect(max(1, 5, 3) + min([4, 2]), "=", 7, at: "extrema")
   expect(variance([1, 2, 3, 4], ddof: 1), "=", 5 / 3, at: "variance")

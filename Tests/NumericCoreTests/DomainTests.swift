@@ -63,8 +63,9 @@ import Testing
     #expect(fault { () throws(Fault) in try arithmetic.power(-8, arithmetic.pi) }?.kind == .outsideDomain)
     let two = try arithmetic.power(arithmetic.apply(.sqrt, 2), 2)
     #expect(fault { () throws(Fault) in try arithmetic.power(-8, two) }?.kind == .undecided)
-    // The odd root is rational, and so it is known what is meant.
-    #expect(try arithmetic.power(-8, arithmetic.divide(1, 3)).exact == Rational(-2))
+    let cube = try #require(fault { () throws(Fault) in try arithmetic.power(-8, arithmetic.divide(1, 3)) })
+    #expect(cube.kind == .outsideDomain)
+    #expect(cube.help == ["cbrt(x) has negative x too"])
   }
 
   @Test func logarithmsToABase() throws {
