@@ -183,7 +183,7 @@ extension LeafText {
     while start < bytes.count, isSpace(bytes[start]) { start += 1 }
     guard bytes[start...].starts(with: RectoComment.opening) else { return nil }
     let closing = bytes.firstRange(of: RectoComment.closing, from: start + 4)
-    let end = closing.map { $0 + 3 } ?? bytes.count
+    let end = closing.map { $0 + 3 } ?? bytes[start...].trimmingSpaces().endIndex
     return (start..<end, RectoComment(bytes[start..<end]))
   }
 

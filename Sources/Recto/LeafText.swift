@@ -91,10 +91,8 @@ struct LeafText {
     _ text: ArraySlice<UInt8>, with span: Span, of file: SourceFile
   ) -> [Excerpt.Piece]? {
     var offset = span.end
-    while offset > span.start,
-      file.bytes[offset - 1] == UInt8(ascii: " ") || file.bytes[offset - 1] == UInt8(ascii: "\t")
-    {
-      offset -= 1
+    if let last = text.last, !isSpace(last) {
+      while offset > span.start, isSpace(file.bytes[offset - 1]) { offset -= 1 }
     }
     var pieces: [Excerpt.Piece] = []
     var index = text.endIndex

@@ -44,7 +44,7 @@ enum RectoComment: Equatable {
       self = .malformed(.isUnclosed)
     } else if inside.containsHyphens {
       self = .malformed(.hasHyphens)
-    } else if inside.contains(UInt8(ascii: "\n")) {
+    } else if text.contains(UInt8(ascii: "\n")) {
       self = .malformed(.hasLineBreak)
     } else if isDirective {
       guard rest.first == UInt8(ascii: ":") else {

@@ -31,7 +31,7 @@ struct SpecificationTests {
   }
 }
 
-private struct Example: CustomTestStringConvertible {
+struct Example: CustomTestStringConvertible {
   let number: Int
   let section: String
   let extensions: Set<String>
