@@ -8,7 +8,7 @@ package struct LocatedDiagnostic: Sendable {
     package let isPrimary: Bool
   }
 
-  package let diagnostic: Diagnostic
+  package var diagnostic: Diagnostic
   package let file: String
   /// The primary place; line 1, column 1 for a finding about the file as a whole.
   package let start: Position

@@ -21,6 +21,17 @@ extension Builtins {
           of: { arithmetic, x throws(Fault) in try function(arithmetic, [.vector(x)]) }, at: try call.vector(1)))
     },
     Builtin(
+      "solve(in:, _ f)", "the root of f in a range, proved to be the only one there",
+      domain: "exactly one root, where f changes its sign", source: "Moore, Interval Analysis, 1966"
+    ) { call throws(Fault) in
+      let (lower, upper) = try call.bounds(0)
+      let function = try call.function(1)
+      return .real(
+        try call.arithmetic.solve(in: lower, upper) { arithmetic, x throws(Fault) in
+          try function(arithmetic, [.real(x)])
+        })
+    },
+    Builtin(
       "forAll(in: …)", "whether a comparison holds for all numbers of one or more ranges",
       domain: "as a statement: `forAll(in: 0...1) { x in x ** 2 <= x }`", source: "interval subdivision; normal forms"
     ) { _ throws(Fault) in

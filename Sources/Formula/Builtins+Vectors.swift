@@ -2,10 +2,11 @@ import NumericCore
 
 extension Builtins {
   static let vectors: [Builtin] = [
-    aggregate("sum(_ x, _ term =)", "the sum of a vector's elements, or of a term over a range of integers") {
+    aggregate("sum(_ x, _ term: = x)", "the sum of a vector's elements, or of a term over a range of integers") {
       arithmetic, elements throws(Fault) in try arithmetic.sum(elements)
     },
-    aggregate("product(_ x, _ term =)", "the product of a vector's elements, or of a term over a range of integers") {
+    aggregate("product(_ x, _ term: = x)", "the product of a vector's elements, or of a term over a range of integers")
+    {
       arithmetic, elements throws(Fault) in try arithmetic.product(elements)
     },
     statistic("mean(_ x)", "the arithmetic mean", definition: "sum(x) / x.count") {

@@ -142,7 +142,7 @@ struct BuiltinCall {
 
   func integers(_ lower: Real, _ upper: Real, _ isClosed: Bool) throws(Fault) -> [Real] {
     do throws(Interruption) { return try interpreter.integers(lower, upper, isClosed, at: span) } catch {
-      throw tunnel(error)
+      throw interpreter.tunnel(error)
     }
   }
 
@@ -164,18 +164,11 @@ struct BuiltinCall {
           try interpreter.invoke(function, values, at: span)
         }
       } catch {
-        throw tunnel(error)
+        throw interpreter.tunnel(error)
       }
       guard case .real(let number) = result else { throw mismatch("a function that yields a number", index, result) }
       return number
     }
-  }
-
-  /// Takes an interruption through a function of the numeric core.
-  private func tunnel(_ interruption: Interruption) -> Fault {
-    interpreter.tunnelled = interruption
-    if case .undecided = interruption { return Fault(.undecided, "") }
-    return Fault(.outsideDomain, "")
   }
 
   func mismatch(_ expected: String, _ index: Int, _ value: Value) -> Fault {

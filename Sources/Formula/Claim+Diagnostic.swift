@@ -52,6 +52,7 @@ extension Claim {
     if judgement.printed?.isTruncated == true { return "the digits of `\(subject)`\(element) are not \(right)" }
     if source == .table { return "the cell is \(right), and its value does not round to that" }
     switch relation {
+    case .approximately where judgement.printed == nil: return "`\(subject)`\(element) is not within \(right)"
     case .approximately: return "`\(subject)`\(element) does not round to \(right)"
     case .notApproximately: return "`\(subject)`\(element) does round to \(right)"
     case .equal where judgement.printed != nil: return "`\(subject)` does not round to \(right)"
@@ -113,7 +114,7 @@ extension Enclosure {
   }
 
   /// Rounded to significant digits.
-  func rounded(significant count: Int) -> String {
+  package func rounded(significant count: Int) -> String {
     if isPoint, lower.isZero { return "0" }
     let exponent = midpoint.isZero ? 0 : midpoint.decimalExponent
     return midpoint.decimalText(decimals: max(0, count - 1 - exponent))

@@ -74,7 +74,8 @@ package struct DecisionRule: Sendable {
     } else if onOpenBorder || !value.overlaps(cell) {
       result = judgement(.refuted, value.isPoint ? .exact : .enclosure)
       result.replacement = replacement(for: number, value)
-      if isImprecise(value, number) { result.verdict = .imprecise }
+      result.detail = impreciseness(value, number)
+      if result.detail != nil { result.verdict = .imprecise }
     } else if let digits = agreement(value) {
       result = judgement(.verified, .agreement)
       result.agreement = digits
@@ -89,7 +90,7 @@ package struct DecisionRule: Sendable {
   private func differs(_ value: Enclosure, from number: PrintedNumber) -> Judgement? {
     guard var result = rounds(value, to: number), result.basis != .agreement else { return nil }
     result.verdict = result.verdict == .verified ? .refuted : .verified
-    if result.verdict == .verified { result.replacement = nil }
+    if result.verdict == .verified { (result.replacement, result.detail) = (nil, nil) }
     return result
   }
 
@@ -99,12 +100,18 @@ package struct DecisionRule: Sendable {
     return number.decimal.rounding(value)?.text
   }
 
-  /// Truncated in place of rounded, or one unit in the last place off.
-  private func isImprecise(_ value: Enclosure, _ number: PrintedNumber) -> Bool {
-    if number.isTruncated { return value.isInside(number.decimal.cell) }
-    if value.isInside(number.decimal.truncationCell) { return true }
-    guard let right = number.decimal.rounding(value) else { return false }
-    return (right.value - number.decimal.value).magnitude <= number.decimal.ulp
+  /// How a number is wrong in its last digits only: truncated in place of rounded, or one unit off; `nil` if it is
+  /// wrong otherwise.
+  private func impreciseness(_ value: Enclosure, _ number: PrintedNumber) -> String? {
+    let text = number.decimal.text
+    // What these digits hold exactly needs no rounding: another digit is simply wrong.
+    if value.isPoint, number.decimal.rounding(value)?.value == value.lower { return nil }
+    if number.isTruncated { return value.isInside(number.decimal.cell) ? "\(text) is rounded, not truncated" : nil }
+    if value.isInside(number.decimal.truncationCell) { return "\(text) is truncated, not rounded" }
+    guard let right = number.decimal.rounding(value),
+      (right.value - number.decimal.value).magnitude <= number.decimal.ulp
+    else { return nil }
+    return "\(text) is one unit in the last place off"
   }
 
   // MARK: Relations

@@ -55,12 +55,15 @@ private final class ProgramRun {
     // A prelude has no claims of its own in an article; its errors are reported for it alone.
     evaluation.diagnostics.removeAll()
     let scope = Scope(parent: prelude)
+    // The names that stand above, as `Program.claims` counts them.
+    var known = program.preludeNames
     for item in program.items where !hasEnded {
       switch item {
       case .block(let statements):
         for statement in statements where !hasEnded { perform(statement, in: scope) }
-      case .table(let table): perform(table, in: scope)
+      case .table(let table): perform(table, known: known, in: scope)
       }
+      known.formUnion(item.declaredNames)
     }
     for binding in program.bindings where !hasEnded {
       let index = claim()
@@ -147,19 +150,19 @@ private final class ProgramRun {
 
   // MARK: Tables
 
-  private func perform(_ table: TableProgram, in scope: Scope) {
+  private func perform(_ table: TableProgram, known names: Set<String>, in scope: Scope) {
     let ruled = Set(table.rules.map(\.name.name))
     let arithmetic = interpreter.arithmetic
     for column in table.columns {
       guard let name = column.name, !ruled.contains(name.name), !column.cells.isEmpty else { continue }
       let cells = column.cells.map { Real($0.decimal.value) }
-      guard let known = scope.lookup(name.name) else {
+      guard names.contains(name.name) else {
         scope.declare(name.name, .vector(cells), origin: .article(name.span))
         continue
       }
       let indices = column.cells.map { _ in claim() }
       attempt(in: scope) { () throws(Interruption) in
-        guard let value = known.value else { throw .missing }
+        guard let value = scope.lookup(name.name)?.value else { throw .missing }
         guard case .vector(let elements) = value, elements.count == cells.count else {
           throw .failure(
             Diagnostic(
@@ -177,28 +180,17 @@ private final class ProgramRun {
     for rule in table.rules {
       guard let column = table.columns.first(where: { $0.name?.name == rule.name.name }) else { continue }
       let indices = column.cells.map { _ in claim() }
-      let known = scope.lookup(rule.name.name)
       var computed: [Real] = []
       let succeeded = attempt(in: scope) { () throws(Interruption) in
+        computed = try self.values(of: rule, in: table, column, scope)
         for (row, index) in indices.enumerated() {
-          let inner = Scope(parent: scope)
-          for other in table.columns {
-            guard let name = other.name, name != column.name else { continue }
-            if case .vector(let elements)? = scope.lookup(name.name)?.value, row < elements.count, !other.cells.isEmpty
-            {
-              inner.declare(name.name, .real(elements[row]), origin: .article(name.span))
-            }
-          }
-          let value = try self.interpreter.real(rule.value, in: inner)
-          computed.append(value)
           try self.note(
-            index, .printed(.number(value.enclosure), .approximately, .number(column.cells[row])), in: inner,
+            index, .printed(.number(computed[row].enclosure), .approximately, .number(column.cells[row])), in: scope,
             subject: rule.value)
         }
       }
-      guard known == nil else { continue }
-      scope.declare(
-        rule.name.name, succeeded ? .vector(computed) : nil, origin: .article(rule.name.span))
+      guard !names.contains(rule.name.name) else { continue }
+      scope.declare(rule.name.name, succeeded ? .vector(computed) : nil, origin: .article(rule.name.span))
       scope.declare(
         printedName(rule.name.name), .vector(column.cells.map { Real($0.decimal.value) }),
         origin: .article(rule.name.span))
@@ -228,6 +220,61 @@ private final class ProgramRun {
         }
       }
     }
+  }
+}
+
+extension ProgramRun {
+  /// The values of a ruled column. A rule such as `p / sum(p)` is of the columns as vectors; one that these do not
+  /// fit, such as `p > 0.5 ? 1 : 0`, is of each row's numbers.
+  private func values(
+    of rule: Binding, in table: TableProgram, _ column: TableProgram.Column, _ scope: Scope
+  ) throws(Interruption) -> [Real] {
+    let mismatch: Interruption
+    do throws(Interruption) {
+      let value = try interpreter.evaluate(rule.value, in: scope)
+      if case .vector(let elements) = value {
+        guard elements.count == column.cells.count else {
+          throw .failure(
+            Diagnostic(
+              .shapeMismatch,
+              "the rule yields \(value.kindDescription), and the column has "
+                + count(column.cells.count, "row"), at: rule.value.span))
+        }
+        return elements
+      }
+      if case .real(let number) = value, rule.value.parts.allSatisfy({ !$0.isColumn(of: table) }) {
+        return column.cells.map { _ in number }
+      }
+      mismatch = interpreter.mismatch("a number for each row", value, rule.value.span)
+    } catch {
+      guard case .failure(let diagnostic) = error, diagnostic.code == .typeMismatch else { throw error }
+      mismatch = error
+    }
+    do throws(Interruption) {
+      var values: [Real] = []
+      for row in column.cells.indices {
+        let inner = Scope(parent: scope)
+        for other in table.columns where other.cells.count == column.cells.count {
+          guard let name = other.name, name != column.name else { continue }
+          if case .vector(let elements)? = scope.lookup(name.name)?.value, row < elements.count {
+            inner.declare(name.name, .real(elements[row]), origin: .article(name.span))
+          }
+        }
+        values.append(try interpreter.real(rule.value, in: inner))
+      }
+      return values
+    } catch {
+      // Neither way fits: the first message speaks of the rule as it is written.
+      if case .failure(let diagnostic) = error, diagnostic.code == .typeMismatch { throw mismatch }
+      throw error
+    }
+  }
+}
+
+extension Expression {
+  fileprivate func isColumn(of table: TableProgram) -> Bool {
+    guard case .name(let name) = kind else { return false }
+    return table.columns.contains { $0.name?.name == name }
   }
 }
 

@@ -66,22 +66,28 @@ extension Expression {
   }
 
   /// A call of a function with a defining formula, as that formula: `entropy(p)` as `-sum(p * log(p))`.
-  var unfolded: Expression? {
-    guard let name = calledName, case .function(let builtin)? = Builtins.named(name),
-      let definition = builtin.definition,
-      case .call(_, let arguments) = kind, arguments.allSatisfy({ $0.label == nil })
+  package var unfolded: Expression? {
+    guard let name = calledName, case .call(_, let arguments) = kind, arguments.allSatisfy({ $0.label == nil }),
+      let (parameters, formula) = Builtins.definition(of: name)
     else { return nil }
-    let bytes = Array(definition.utf8)
-    // The formula has no place in the author's file: all of it stands for the call.
-    guard let formula = Optional<Expression>.none, !bytes.isEmpty else { return nil }
     let span = span
     var values: [String: Expression] = [:]
-    for (parameter, argument) in zip(builtin.parameters, arguments) {
-      values[parameter.name] = Expression(.parenthesized(argument.value), span)
+    for (parameter, argument) in zip(parameters, arguments) {
+      values[parameter] = Expression(.parenthesized(argument.value), span)
     }
     return formula.rewritten { part in
       if case .name(let name) = part.kind { return values[name] }
       return nil
     }
+  }
+}
+
+extension Builtins {
+  /// The formula that defines a function, in its parameters. It has no place in an author's file.
+  package static func definition(of name: String) -> (parameters: [String], value: Expression)? {
+    guard case .function(let builtin)? = named(name), let definition = builtin.definition,
+      let value = try? parseExpression(Excerpt(bytes: Array(definition.utf8), pieces: []))
+    else { return nil }
+    return (builtin.parameters.filter { $0.defaultValue == nil }.map(\.name), value)
   }
 }

@@ -93,7 +93,7 @@ extension Interpreter {
     let inner = Scope(parent: home)
     let bound = try bind(
       arguments, to: declaration.parameters.map { ($0.label, $0.name.name, $0.defaultValue != nil) },
-      of: declaration.name.name, at: span)
+      of: declaration.name.name, signature: { declaration.signature }, at: span)
     for (parameter, argument) in zip(declaration.parameters, bound) {
       let value: Value
       if let argument {
@@ -141,15 +141,10 @@ extension Interpreter {
   /// Pairs the arguments of a call with the parameters; `nil` where the default holds.
   func bind(
     _ arguments: [Argument], to parameters: [(label: String?, name: String, hasDefault: Bool)], of name: String,
-    at span: Span
+    signature: () -> String, at span: Span
   ) throws(Interruption) -> [Argument?] {
     var bound: [Argument?] = []
     var rest = arguments[...]
-    func signature() -> String {
-      name + "("
-        + parameters.map { ($0.label ?? "_") + ($0.label == $0.name ? "" : " \($0.name)") + ":" }
-        .joined(separator: ", ") + ")"
-    }
     for parameter in parameters {
       if let next = rest.first, next.label == parameter.label || next.isTrailing {
         bound.append(rest.removeFirst())
@@ -213,7 +208,8 @@ extension Interpreter {
     } else {
       let parameters = builtin.parameters(for: arguments.count)
       let bound = try bind(
-        arguments, to: parameters.map { ($0.label, $0.name, $0.defaultValue != nil) }, of: builtin.name, at: span)
+        arguments, to: parameters.map { ($0.label, $0.name, $0.defaultValue != nil) }, of: builtin.name,
+        signature: { builtin.signature }, at: span)
       for argument in bound {
         guard let argument else {
           values.append(nil)
@@ -239,9 +235,19 @@ extension Interpreter {
     do throws(Fault) {
       return try builtin.implementation(call)
     } catch {
-      let place = error.argument.flatMap { $0 < values.count ? values[$0]?.1 : nil }
+      // What does not fit together, or grows too large, is the call; what has no value is an argument.
+      let isOfCall = error.kind == .shapeMismatch || error.kind == .budgetExceeded
+      let place = isOfCall ? nil : error.argument.flatMap { $0 < values.count ? values[$0]?.1 : nil }
       throw interruption(error, at: place ?? span, labels: labels)
     }
+  }
+}
+
+extension FunctionDeclaration {
+  /// `f(_ x:, rate:)`, as messages show it.
+  var signature: String {
+    let list = parameters.map { ($0.label ?? "_") + ($0.label == $0.name.name ? "" : " \($0.name.name)") + ":" }
+    return "\(name.name)(\(list.joined(separator: ", ")))"
   }
 }
 

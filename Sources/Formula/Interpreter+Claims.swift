@@ -5,26 +5,41 @@ extension Interpreter {
   /// What a statement that is a truth value asserts; `nil` for an expression that is none.
   func assertion(_ expression: Expression, in scope: Scope) throws(Interruption) -> Comparison? {
     if let outcome = try universal(expression.unparenthesized, in: scope) { return .universal(outcome) }
-    if let parts = try comparisons(expression, in: scope) { return .related(parts) }
+    if let parts = try sides(of: expression, in: scope) {
+      var related: [(left: Operand, relation: Relation, right: Operand)] = []
+      for part in parts {
+        related.append(try self.related(part.left, part.leftSpan, part.relation, part.right, part.rightSpan))
+      }
+      return .related(related)
+    }
     guard case .bool(let truth) = try evaluate(expression, in: scope) else { return nil }
     return .truth(truth)
   }
 
-  /// The comparisons that `&&` joins, as values; `nil` if the expression is something else.
-  private func comparisons(
-    _ expression: Expression, in scope: Scope
-  ) throws(Interruption) -> [(left: Operand, relation: Relation, right: Operand)]? {
+  /// A comparison before it is decided.
+  struct Sides {
+    var left: Value
+    var leftSpan: Span
+    var relation: Relation
+    var right: Value
+    var rightSpan: Span
+  }
+
+  /// The comparisons that `&&` joins, with their sides evaluated; `nil` if the expression is something else.
+  func sides(of expression: Expression, in scope: Scope) throws(Interruption) -> [Sides]? {
     guard case .binary(let op, let left, let right) = expression.unparenthesized.kind else { return nil }
     if op == .and {
-      guard let first = try comparisons(left, in: scope), let second = try comparisons(right, in: scope) else {
+      guard let first = try sides(of: left, in: scope), let second = try sides(of: right, in: scope) else {
         return nil
       }
       return first + second
     }
     guard let relation = op.relation else { return nil }
-    let a = try evaluate(left, in: scope)
-    let b = try evaluate(right, in: scope)
-    return [try related(a, left.span, relation, b, right.span)]
+    return [
+      Sides(
+        left: try evaluate(left, in: scope), leftSpan: left.span, relation: relation,
+        right: try evaluate(right, in: scope), rightSpan: right.span)
+    ]
   }
 
   private func related(

@@ -150,25 +150,53 @@ package final class Interpreter {
         help: ["write a loop in place of the recursion"]))
   }
 
+  /// Takes an interruption through a function of the numeric core, which may catch it; `interruption(_:at:)`
+  /// takes it out again. The fault has no message of its own.
+  func tunnel(_ interruption: Interruption) -> Fault {
+    tunnelled = interruption
+    switch interruption {
+    case .undecided: return Fault(.undecided, "")
+    case .missing: return Fault(.typeMismatch, "")
+    case .failure(let diagnostic):
+      let kind = Fault.Kind.allCases.first { $0.code == diagnostic.code }
+      return Fault(kind ?? .typeMismatch, "")
+    }
+  }
+
   /// Gives a fault of the numeric core its place.
   func interruption(_ fault: Fault, at span: Span, labels: [Diagnostic.Label] = []) -> Interruption {
-    if let tunnelled {
-      self.tunnelled = nil
-      return tunnelled
-    }
-    let code: DiagnosticCode =
-      switch fault.kind {
-      case .outsideDomain: .outsideDomain
-      case .notADistribution: .notADistribution
-      case .shapeMismatch: .shapeMismatch
-      case .typeMismatch: .typeMismatch
-      case .wrongArguments: .wrongArguments
-      case .undecided: .undecidedComparison
-      case .budgetExceeded: .budgetExceeded
-      }
+    if fault.message.isEmpty, let tunnelled { return tunnelled.adding(fault) }
     let diagnostic = Diagnostic(
-      code, fault.message, at: span, labels: labels, notes: fault.notes, help: fault.help)
+      fault.kind.code, fault.message, at: span, labels: labels, notes: fault.notes, help: fault.help)
     return fault.kind == .undecided ? .undecided(diagnostic) : .failure(diagnostic)
+  }
+}
+
+extension Interruption {
+  /// What a function that the interruption went through has to say of it.
+  fileprivate func adding(_ fault: Fault) -> Interruption {
+    switch self {
+    case .missing: return self
+    case .failure(var diagnostic), .undecided(var diagnostic):
+      diagnostic.notes += fault.notes
+      diagnostic.help += fault.help
+      if case .failure = self { return .failure(diagnostic) }
+      return .undecided(diagnostic)
+    }
+  }
+}
+
+extension Fault.Kind {
+  var code: DiagnosticCode {
+    switch self {
+    case .outsideDomain: .outsideDomain
+    case .notADistribution: .notADistribution
+    case .shapeMismatch: .shapeMismatch
+    case .typeMismatch: .typeMismatch
+    case .wrongArguments: .wrongArguments
+    case .undecided: .undecidedComparison
+    case .budgetExceeded: .budgetExceeded
+    }
   }
 }
 

@@ -16,13 +16,18 @@ extension Program.Item {
   ///
   /// - Parameter known: the names that stand above; those of the item are added.
   package func claims(known: inout Set<String>) -> [Claim] {
+    defer { known.formUnion(declaredNames) }
+    return switch self {
+    case .block(let statements): statements.flatMap(\.claims)
+    case .table(let table): table.claims(known: known)
+    }
+  }
+
+  /// The names that the item gives to what stands below it.
+  var declaredNames: [String] {
     switch self {
-    case .block(let statements):
-      known.formUnion(statements.compactMap { $0.declaredName?.name })
-      return statements.flatMap(\.claims)
-    case .table(let table):
-      defer { known.formUnion(table.columns.compactMap { $0.cells.isEmpty ? nil : $0.name?.name }) }
-      return table.claims(known: known)
+    case .block(let statements): statements.compactMap { $0.declaredName?.name }
+    case .table(let table): table.columns.compactMap { $0.cells.isEmpty ? nil : $0.name?.name }
     }
   }
 }
@@ -71,7 +76,7 @@ extension Statement {
     guard let subject else { return [] }
     return expectations.map {
       Claim(
-        source: .swift, span: span.union($0.span), literal: $0.valueSpan, subject: subject.span,
+        source: .swift, span: span.union($0.span), literal: $0.literal, subject: subject.span,
         relation: $0.relation)
     }
   }
@@ -107,6 +112,14 @@ extension Statement {
     case .function(let declaration): declaration.name
     default: nil
     }
+  }
+}
+
+extension Expectation {
+  /// Everything that is printed: of `0.80 ± 0.01`, the tolerance as well.
+  fileprivate var literal: Span {
+    if case .tolerance(let middle, let tolerance) = right { return middle.span.union(tolerance.span) }
+    return valueSpan
   }
 }
 

@@ -179,6 +179,30 @@ extension SourceFile {
   }
 }
 
+extension Theme.File {
+  /// The file's content, from the binary or the disk.
+  package func bytes() throws(Diagnostic) -> [UInt8] {
+    switch content {
+    case .bytes(let bytes): return bytes
+    case .file(let path):
+      let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+      guard file >= 0 else { throw Diagnostic(.unreadable, "cannot read '\(path)'", at: nil, notes: [systemReason()]) }
+      defer { close(file) }
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else {
+          throw Diagnostic(.unreadable, "cannot read '\(path)'", at: nil, notes: [systemReason()])
+        }
+        if count == 0 { return bytes }
+        bytes += buffer[..<count]
+      }
+    }
+  }
+}
+
 private func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -66,6 +66,21 @@ package struct Wording: Sendable {
     }
   }
 
+  package func title(of alert: Alert) -> String {
+    switch alert {
+    case .note: note
+    case .tip: tip
+    case .important: important
+    case .warning: warning
+    case .caution: caution
+    }
+  }
+
+  /// For a claim that rests on agreement.
+  package func agrees(digits: Int) -> String {
+    isChinese ? "两边前 \(digits) 位一致" : "both sides agree to \(digits) digits"
+  }
+
   /// What a tally comes to.
   package func sentence(_ tally: Tally) -> String {
     let failed = tally.claims - tally.verified - tally.ambiguous

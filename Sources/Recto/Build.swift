@@ -1,0 +1,108 @@
+import Diagnostics
+import Formula
+
+// The whole story: load → read → evaluate → verify → render → link → write. `Project.load` has been before.
+
+/// The journey of one article up to its verdicts: read → evaluate → verify.
+package func judge(_ file: SourceFile, prelude: Prelude = .none) -> JudgedDocument {
+  verify(evaluate(Document(reading: file), prelude: prelude))
+}
+
+extension Project {
+  /// Judges every article, and hands each one's report over, in the order of the files.
+  ///
+  /// - Parameter width: how many articles are under way at a time.
+  /// - Returns: what was found about the project as a whole.
+  package func check(width: Int, each: (Report) throws -> Void) async rethrows {
+    let prelude = preludeAndFindings()
+    try each(Report(diagnostics: diagnostics + prelude.findings))
+    try await transformInOrder(articles, width: width) { article in
+      article.judged(prelude.prelude).report
+    } consume: { report in
+      try each(report)
+    }
+  }
+
+  /// Checks the project and writes its site. Unless everything passes, nothing is written and the last site stays.
+  ///
+  /// - Parameters:
+  ///   - output: absent, empty, or a site that Recto wrote.
+  ///   - allowsFailures: whether claims that fail are marked on their pages instead.
+  ///   - progress: told of each article that is done.
+  package func build(
+    into output: String, allowsFailures: Bool = false, width: Int, onWait: @Sendable () -> Void = {},
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) async throws(Diagnostic) -> Report {
+    let (theme, themeFindings) = Theme.make(templates: templates, assets: assets)
+    let (prelude, preludeFindings) = preludeAndFindings()
+    let plan = SitePlan(self)
+    let writer = try SiteWriter(output: output, onWait: onWait)
+
+    var report = Report(diagnostics: diagnostics + themeFindings + preludeFindings)
+    var index = SiteIndex(plan)
+    var failure: Diagnostic?
+    await transformInOrder(articles, width: width) { article in
+      plan.page(article, article.judged(prelude), theme, writer)
+    } consume: { page in
+      switch page {
+      case .success(let page):
+        report += page.report
+        index.add(page)
+        progress(index.pages.count, articles.count)
+      case .failure(let diagnostic): failure = failure ?? diagnostic
+      }
+    }
+    if let failure { throw failure }
+
+    report.diagnostics += index.brokenLinks()
+    guard allowsFailures ? !report.hasErrorsBesidesClaims : !report.hasErrors else { return report }
+    try index.writeHomes(theme, writer)
+    try index.copyImages(writer)
+    for asset in theme.assets { try writer.add(asset.path, asset.bytes()) }
+    try writer.add("claims.json", report.json())
+    try writer.publish()
+    return report
+  }
+
+  private func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
+    guard let file = prelude else { return (.none, []) }
+    let read = Prelude(file)
+    return (read, read.diagnostics.map { $0.located(in: file) })
+  }
+}
+
+/// An article that was judged, or why it could not be read.
+package enum JudgedArticle: Sendable {
+  case document(JudgedDocument)
+  case unreadable(LocatedDiagnostic)
+
+  package var report: Report {
+    switch self {
+    case .document(let judged): judged.report
+    case .unreadable(let diagnostic): Report(tally: Tally(files: 1), diagnostics: [diagnostic])
+    }
+  }
+}
+
+extension Project.Article {
+  /// Loads and judges the article.
+  package func judged(_ prelude: Prelude) -> JudgedArticle {
+    do throws(LoadError) { return .document(judge(try SourceFile.load(path), prelude: prelude)) } catch {
+      return .unreadable(error.diagnostic)
+    }
+  }
+}
+
+extension Report {
+  /// Whether something is wrong that cannot be shown as a mark on a page.
+  var hasErrorsBesidesClaims: Bool {
+    diagnostics.contains { found in
+      switch found.diagnostic.code {
+      case .claimRefuted, .claimImprecise, .claimUndecided, .claimAmbiguous, .claimPrintedChain,
+        .expectationMissingValue:
+        false
+      default: found.diagnostic.severity == .error
+      }
+    }
+  }
+}

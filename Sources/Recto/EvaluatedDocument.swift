@@ -1,0 +1,197 @@
+import Diagnostics
+import Formula
+import NumericCore
+
+/// A document whose formulas have been parsed and run. Running and deciding alternate, since a claim that the
+/// balls leave open is evaluated again at twice the precision; so the verdicts are here as well, without the
+/// words for them.
+package struct EvaluatedDocument: Sendable {
+  package var document: Document
+  /// The statements of the formula blocks, by their index in `Document.program`.
+  package var statements: [Int: [Statement]]
+  /// The ruled tables that take part, by their index in `Document.program`.
+  package var tables: [Int: TableProgram]
+  package var program: Program
+  package var verification: Verification
+  /// The claims of deliberate falsehoods and unchecked blocks: counted, not listed.
+  package var exemptClaims: Set<Int>
+  /// The first claim of each formula block's statements, by the item's index in `Document.program`.
+  package var firstClaims: [Int: Int]
+  /// The claim of a printed number, by its index in `Document.numbers`.
+  package var numberClaims: [Int: Int]
+  package var diagnostics: [Diagnostic]
+}
+
+/// What `Content/prelude.swift` gives to every article.
+package struct Prelude: Sendable {
+  package var statements: [Statement]
+  package var diagnostics: [Diagnostic]
+
+  package static let none = Prelude(statements: [], diagnostics: [])
+
+  /// Reads the prelude, and finds what is wrong with it once for all articles.
+  package init(_ file: SourceFile) {
+    let block = parseBlock(Excerpt(file))
+    statements = block.statements
+    diagnostics = block.diagnostics + NameCheck.check(prelude: block.statements)
+    for statement in statements {
+      guard let expectation = statement.expectations.first else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .expectationMisplaced, "the prelude only defines: it makes no claims", at: expectation.span,
+          help: ["assert it in an article"]))
+    }
+    diagnostics += Program(items: [.block(statements)]).verify().diagnostics
+  }
+
+  private init(statements: [Statement], diagnostics: [Diagnostic]) {
+    self.statements = statements
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Parses and runs the formulas of a document.
+package func evaluate(_ document: Document, prelude: Prelude = .none) -> EvaluatedDocument {
+  var assembly = ProgramAssembly(document, prelude)
+  assembly.assemble()
+  let program = assembly.program
+  var diagnostics = assembly.diagnostics
+  diagnostics += NameCheck.check(program, lostNames: assembly.lostNames)
+  // What a name check finds makes the run fail at the same place again.
+  let verification = program.verify()
+  let known = Set(diagnostics.compactMap(\.span))
+  diagnostics += verification.diagnostics.filter { diagnostic in
+    guard diagnostic.code == .unknownName, let span = diagnostic.span else { return true }
+    return !known.contains(span) && assembly.lostNames.isEmpty
+      && !diagnostics.contains { $0.code == .unknownName && $0.message == diagnostic.message }
+  }
+  return EvaluatedDocument(
+    document: document, statements: assembly.statements, tables: assembly.tables, program: program,
+    verification: verification,
+    exemptClaims: assembly.exemptClaims, firstClaims: assembly.firstClaims, numberClaims: assembly.numberClaims,
+    diagnostics: diagnostics)
+}
+
+/// Makes one program of a document's blocks, tables and bindings.
+private struct ProgramAssembly {
+  let document: Document
+  var program: Program
+  var statements: [Int: [Statement]] = [:]
+  var tables: [Int: TableProgram] = [:]
+  var diagnostics: [Diagnostic] = []
+  var lostNames: Set<String> = []
+  var exemptClaims: Set<Int> = []
+  var firstClaims: [Int: Int] = [:]
+  var numberClaims: [Int: Int] = [:]
+
+  init(_ document: Document, _ prelude: Prelude) {
+    self.document = document
+    program = Program(prelude: prelude.statements)
+  }
+
+  mutating func assemble() {
+    var exempted: [Range<Int>] = []
+    var known = program.preludeNames
+    var count = 0
+    for (index, item) in document.program.enumerated() {
+      let first = count
+      let checking: Checking
+      switch item {
+      case .formula(let block):
+        checking = block.checking
+        let parsed = parseBlock(block.source)
+        diagnostics += parsed.diagnostics
+        lostNames.formUnion(parsed.brokenNames)
+        statements[index] = parsed.statements
+        firstClaims[index] = first
+        program.items.append(.block(parsed.statements))
+        count += Program.Item.block(parsed.statements).claims(known: &known).count
+      case .table(let table):
+        checking = table.checking
+        if let (items, numbers) = tableProgram(table) {
+          tables[index] = items
+          program.items.append(.table(items))
+          let claims = Program.Item.table(items).claims(known: &known)
+          count += claims.count
+          note(claims, from: first, numbers)
+        }
+      }
+      if checking == .exempt || checking == .noCheck { exempted.append(first..<count) }
+    }
+    for binding in document.bindings { add(binding, claim: count + program.bindings.count) }
+    exemptClaims.formUnion(exempted.joined())
+  }
+
+  /// Finds the claims of a table's cells by their places.
+  private mutating func note(_ claims: [Claim], from first: Int, _ numbers: [Int]) {
+    var byPlace: [Span: Int] = [:]
+    for (index, claim) in claims.enumerated() { byPlace[claim.literal] = first + index }
+    for number in numbers { numberClaims[number] = byPlace[document.numbers[number].span] }
+  }
+
+  private mutating func tableProgram(_ table: RuledTable) -> (TableProgram, numbers: [Int])? {
+    var rules: [Formula.Binding] = []
+    for text in table.rules {
+      do throws(Diagnostic) { rules += try parseRules(text) } catch {
+        var error = error
+        if error.code == .syntax { error.code = .tableRule }
+        diagnostics.append(error)
+        if let name = table.columns.compactMap(\.name?.name).last { lostNames.insert(name) }
+      }
+    }
+    var columns = table.columns.map { TableProgram.Column(name: $0.name, cells: []) }
+    var aggregates: [TableProgram.Aggregate] = []
+    var numbers: [Int] = []
+    for row in table.rows {
+      switch row {
+      case .values(let cells):
+        for (column, cell) in cells.enumerated() where column < columns.count {
+          guard let number = cell.number else { continue }
+          numbers.append(number)
+          columns[column].cells.append(document.numbers[number])
+        }
+      case .aggregate(let kind, let cells):
+        numbers += cells.compactMap(\.number)
+        aggregates.append(
+          .init(
+            kind: kind == .sum ? .sum : .mean, cells: cells.map { $0.number.map { document.numbers[$0] } }))
+      }
+    }
+    let rowCount = table.rows.count { if case .values = $0 { true } else { false } }
+    for index in columns.indices where columns[index].cells.count != rowCount {
+      columns[index].cells = []
+      columns[index].name = nil
+    }
+    // Of two columns with one name, and of a rule without a column, the reader has said so.
+    var known: Set<String> = []
+    for index in columns.indices {
+      if let name = columns[index].name, !known.insert(name.name).inserted { columns[index].name = nil }
+    }
+    lostNames.formUnion(rules.map(\.name.name).filter { !known.contains($0) })
+    return (TableProgram(columns: columns, aggregates: aggregates, rules: rules), numbers)
+  }
+
+  private mutating func add(_ binding: Recto.Binding, claim: Int) {
+    do throws(Diagnostic) {
+      guard let expectation = try parseExpectation(binding.relation),
+        case .expression(let expression) = expectation.right
+      else { return }
+      switch binding.target {
+      case .number(let number):
+        numberClaims[number] = claim
+        if binding.checking == .exempt || binding.checking == .noCheck { exemptClaims.insert(claim) }
+        program.bindings.append(
+          BindingClaim(
+            number: document.numbers[number], relation: expectation.relation, expression: expression,
+            span: document.numbers[number].span.union(binding.span)))
+      case .math:
+        diagnostics.append(
+          Diagnostic(
+            .bindingWithoutClaim, "a formula in LaTeX cannot be bound yet", at: binding.span,
+            help: ["assert the number in a formula block, or print it in the text"]))
+      }
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+}

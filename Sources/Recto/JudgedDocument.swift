@@ -1,0 +1,92 @@
+import Diagnostics
+import Formula
+import NumericCore
+
+/// A document whose every claim has a verdict, and all that there is to say about those that fail. Only of this
+/// can a page be made.
+package struct JudgedDocument: Sendable {
+  package var evaluated: EvaluatedDocument
+  /// In the order of the file.
+  package var claims: [JudgedClaim]
+  /// The place in `claims` of a claim of the program; exempt ones have none.
+  package var positions: [Int: Int]
+  package var exemptCount: Int
+  /// Everything that was found, in the order of the file.
+  package var diagnostics: [Diagnostic]
+
+  package var document: Document { evaluated.document }
+
+  /// The claim that a printed number makes, by its index in `Document.numbers`.
+  package func claim(ofNumber number: Int) -> JudgedClaim? {
+    evaluated.numberClaims[number].flatMap { positions[$0] }.map { claims[$0] }
+  }
+}
+
+/// A claim with its verdict, in words and digits.
+package struct JudgedClaim: Sendable {
+  package var claim: Claim
+  package var judgement: Judgement
+  /// The sides as they are written.
+  package var left: String
+  package var right: String
+
+  package var verdict: Verdict { judgement.verdict }
+
+  /// The value to 16 digits that are certainly right.
+  package var value: String { judgement.value?.digits(16) ?? "" }
+}
+
+/// Puts the verdicts into words.
+package func verify(_ evaluated: EvaluatedDocument) -> JudgedDocument {
+  let file = evaluated.document.file
+  let verification = evaluated.verification
+  var diagnostics = evaluated.document.diagnostics + evaluated.diagnostics
+  var judged: [(index: Int, claim: JudgedClaim)] = []
+  for (index, claim) in verification.claims.enumerated() where !evaluated.exemptClaims.contains(index) {
+    // What an error kept from being evaluated has been reported; it is counted, since it is not proved.
+    let judgement =
+      verification.judgements[index] ?? Judgement(.undecided, .enclosure, detail: "it could not be evaluated")
+    if verification.judgements[index] != nil, let diagnostic = claim.diagnostic(judgement, in: file) {
+      diagnostics.append(diagnostic)
+    }
+    let (left, right) = claim.sides(in: file)
+    judged.append((index, JudgedClaim(claim: claim, judgement: judgement, left: left, right: right)))
+  }
+  judged.sort { ($0.claim.claim.span.start, $0.index) < ($1.claim.claim.span.start, $1.index) }
+  diagnostics.sort { ($0.span?.start ?? 0, $0.code.rawValue) < ($1.span?.start ?? 0, $1.code.rawValue) }
+  var positions: [Int: Int] = [:]
+  for (position, entry) in judged.enumerated() { positions[entry.index] = position }
+  return JudgedDocument(
+    evaluated: evaluated, claims: judged.map(\.claim), positions: positions,
+    exemptCount: evaluated.exemptClaims.count + evaluated.document.exempt.count, diagnostics: diagnostics)
+}
+
+extension Claim {
+  /// What stands at both sides of the relation, as it is written.
+  fileprivate func sides(in file: SourceFile) -> (left: String, right: String) {
+    let left = file.text(subject).collapsed
+    // A comparison that is a statement is its own literal: its sides are cut at the relation.
+    guard literal == subject, source == .swift else { return (left, file.text(literal).collapsed) }
+    for symbol in relation.swiftSymbols {
+      if let range = left.firstRange(of: " \(symbol) ") {
+        return (String(left[..<range.lowerBound]), String(left[range.upperBound...]))
+      }
+    }
+    return (left, "true")
+  }
+}
+
+extension Relation {
+  /// How formula Swift writes it.
+  fileprivate var swiftSymbols: [String] {
+    switch self {
+    case .equal: ["=="]
+    case .notEqual: ["!="]
+    case .less: ["<"]
+    case .lessOrEqual: ["<="]
+    case .greater: [">"]
+    case .greaterOrEqual: [">="]
+    case .approximately, .notApproximately, .element: []
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// What is only known when every article has been read: which links lead somewhere, and what the home pages list.
+struct SiteIndex {
+  private let plan: SitePlan
+  private(set) var pages: [SitePage] = []
+
+  init(_ plan: SitePlan) { self.plan = plan }
+
+  mutating func add(_ page: SitePage) {
+    // What the run keeps of an article does not grow with its text.
+    var page = page
+    page.report = Report()
+    pages.append(page)
+  }
+
+  /// The links between articles that lead nowhere, each with the nearest target there is.
+  func brokenLinks() -> [LocatedDiagnostic] {
+    var anchors: [String: Set<String>] = [:]
+    for page in pages { anchors[page.name + ".md"] = page.anchors }
+    var found: [LocatedDiagnostic] = []
+    for page in pages {
+      for link in page.links {
+        guard let known = anchors[link.path] else {
+          found.append(
+            link.finding.about(
+              .link, "there is no article `\(link.path)`", nearest: nearestName(to: link.path, among: anchors.keys)))
+          continue
+        }
+        if let anchor = link.anchor, !anchor.isEmpty, !known.contains(anchor), !anchor.isFootnote {
+          found.append(
+            link.finding.about(
+              .anchor, "`\(link.path)` has no heading `#\(anchor)`",
+              nearest: nearestName(to: anchor, among: known.sorted())))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Writes the home page of each language, and that of the site at its root.
+  func writeHomes(_ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
+    let hasRootArticles = pages.contains { plan.folderLanguage(of: $0.name) == nil }
+    for language in plan.languages { try writeHome(of: language, at: "\(language)/index.html", theme, writer) }
+    try writeHome(of: hasRootArticles ? nil : plan.languages.first, at: "index.html", theme, writer)
+  }
+
+  /// - Parameter folder: the language whose articles are listed; `nil` for all that stand in no language's folder.
+  private func writeHome(
+    of folder: String?, at path: String, _ theme: Theme, _ writer: SiteWriter
+  ) throws(Diagnostic) {
+    let root = SitePlan.root(of: path)
+    let own = pages.filter { plan.folderLanguage(of: $0.name) == folder && !$0.isDraft }
+    let introduction = own.first { plan.isHome($0.name) }
+    let language = introduction?.language ?? folder ?? own.first?.language ?? "en"
+    let title = plan.siteTitle(introduction?.title ?? own.first?.title ?? "Recto")
+    var context = PageContext(
+      language: language, title: title, description: introduction?.description ?? plan.settings.description,
+      root: root, canonical: plan.canonical(path), siteTitle: title, home: root + path,
+      body: String(
+        decoding: (path.contains("/") ? introduction?.introduction?.inFolder : introduction?.introduction?.atRoot)
+          ?? [],
+        as: UTF8.self))
+    context.articles = own.filter { !plan.isHome($0.name) }.map(\.entry)
+      // The newest first; of one day, in the order of their names.
+      .sorted { ($1.date ?? "", $0.href) < ($0.date ?? "", $1.href) }
+      .map { entry in
+        var entry = entry
+        entry.href = root + entry.href
+        return entry
+      }
+    if plan.languages.count > 1 {
+      context.translations = plan.languages.map {
+        Translation(language: $0, href: "\(root)\($0)/index.html", isCurrent: $0 == folder)
+      }
+    }
+    try writer.add(path, theme.render(context, with: .home))
+  }
+
+  /// Copies the images that articles show and that stand beside them.
+  func copyImages(_ writer: SiteWriter) throws(Diagnostic) {
+    var images: [String: String] = [:]
+    for page in pages { images.merge(page.images) { first, _ in first } }
+    for (path, source) in images.sorted(by: { $0.key < $1.key }) {
+      try writer.add(path, try Theme.File(path: path, content: .file(source)).bytes())
+    }
+  }
+}
+
+extension LocatedDiagnostic {
+  fileprivate func about(_ code: DiagnosticCode, _ message: String, nearest: String?) -> LocatedDiagnostic {
+    var found = self
+    found.diagnostic.code = code
+    found.diagnostic.message = message
+    if let nearest { found.diagnostic.help = ["did you mean `\(nearest)`?"] }
+    return found
+  }
+}
+
+extension String {
+  /// An anchor that the page writer makes for footnotes.
+  fileprivate var isFootnote: Bool { hasPrefix("fn-") || hasPrefix("fnref-") }
+}
