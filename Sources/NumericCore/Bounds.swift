@@ -46,7 +46,7 @@ struct Bounds: Hashable, Sendable {
 
   /// The interval of `x ** exponent` for x in this one, where that is defined.
   func power(_ exponent: Rational) -> Bounds {
-    if let n = exponent.intValue, n > 0, n <= 64, let lower, let upper {
+    if let n = exponent.intValue, n > 0, let lower, let upper, n <= 4_096 / max(lower.bitCount, upper.bitCount, 1) {
       let ends = [lower.power(n), upper.power(n)]
       let crossesZero = lower.sign < 0 && upper.sign > 0
       return Bounds(lower: crossesZero && n % 2 == 0 ? Rational(0) : ends.min(), upper: ends.max())

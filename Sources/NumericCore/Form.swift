@@ -33,6 +33,9 @@ struct Form: Sendable {
 
   var isZero: Bool { coefficient.sign == 0 }
 
+  /// The number of powers and terms that it is made of.
+  var size: Int { 1 + monomial.powers.count + factors.keys.reduce(0) { $0 + $1.terms.count } }
+
   /// The number that this is, nil if it contains an atom.
   var constant: Rational? { monomial.isOne && factors.isEmpty ? coefficient : nil }
 
@@ -47,7 +50,10 @@ struct Form: Sendable {
   /// An integer power (of a form that is not 0 if the exponent is negative).
   func power(_ exponent: Int) -> Form {
     if exponent == 0 { return .one }
-    return Form(coefficient.power(exponent), monomial.power(Rational(exponent)), factors.mapValues { $0 * exponent })
+    let isUnit = coefficient.magnitude.isOne
+    return Form(
+      isUnit && exponent % 2 == 0 ? .one : isUnit ? coefficient : coefficient.power(exponent),
+      monomial.power(Rational(exponent)), factors.mapValues { $0 * exponent })
   }
 }
 
@@ -61,6 +67,7 @@ extension SymbolTable {
       let exponent = min(a.factors[factor] ?? 0, b.factors[factor] ?? 0)
       if exponent != 0 { common.factors[factor] = exponent }
     }
+    try spend(a.size + b.size)
     let inverse = common.power(-1)
     let total = Form(try reduced(try expanded(a * inverse) + expanded(b * inverse)))
     return total.isZero ? .zero : try cancelled(common * total, new: total)
@@ -80,9 +87,11 @@ extension SymbolTable {
   }
 
   func product(_ a: Polynomial, _ b: Polynomial) throws(Fault) -> Polynomial {
-    try spend(a.terms.count * b.terms.count)
+    try spend(a.terms.count * b.words + b.terms.count * a.words)
     let product = a * b
-    if product.terms.count > Self.termLimit { throw .notSymbolic("the expressions grow too large") }
+    if product.terms.count > Self.termLimit || product.words > Self.wordLimit {
+      throw .notSymbolic("the expressions grow too large")
+    }
     return product
   }
 

@@ -101,6 +101,9 @@ struct Polynomial: Hashable, Sendable {
 
   var isZero: Bool { terms.isEmpty }
 
+  /// The machine words of its coefficients.
+  var words: Int { terms.reduce(0) { $0 + $1.coefficient.bitCount / 64 + 1 } }
+
   static prefix func - (a: Polynomial) -> Polynomial { a.scaled(by: Rational(-1), .one) }
 
   static func + (a: Polynomial, b: Polynomial) -> Polynomial {

@@ -84,12 +84,7 @@ extension SymbolTable {
       if exponent.sign > 0 { return .zero }
       throw .notSymbolic("a power of 0 is not defined")
     }
-    if let n = exponent.intValue {
-      guard base.coefficient.bitCount * Int(min(n.magnitude, 1 << 20)) < 1 << 16 else {
-        throw .notSymbolic("a power is too large")
-      }
-      return base.power(n)
-    }
+    if exponent.isInteger { return try integerPower(base, exponent) }
     var result = Form.one
     for (prime, count) in try primeFactors(of: base.coefficient.magnitude) {
       result = result * (try root(Form(prime), Rational(count) * exponent))
@@ -124,9 +119,16 @@ extension SymbolTable {
 
   /// A power of one positive atom, factor or number.
   private func root(_ base: Form, _ exponent: Rational) throws(Fault) -> Form {
-    if let n = exponent.intValue { return base.power(n) }
+    if exponent.isInteger { return try integerPower(base, exponent) }
     if base.factors.isEmpty, base.coefficient.isOne { return Form(.one, base.monomial.power(exponent)) }
     return Form(atom: try root(of: expanded(base)), exponent: exponent)
+  }
+
+  private func integerPower(_ base: Form, _ exponent: Rational) throws(Fault) -> Form {
+    guard let n = exponent.intValue, n.magnitude <= Arithmetic.exactBits / max(base.coefficient.bitCount, 1) else {
+      throw .notSymbolic("a power is too large")
+    }
+    return base.power(n)
   }
 
   private func opaquePower(_ base: Form, _ exponent: Rational) throws(Fault) -> Form {

@@ -43,11 +43,13 @@ package final class SymbolTable: Sendable {
 
   /// No polynomial may have more terms than this.
   static let termLimit = 2_000
+  static let wordLimit = 20_000
   private static let atomLimit = 400
+  private static let exponentLimit = 1 << 20
 
-  package init(workLimit: Int = 200_000) { self.workLimit = workLimit }
+  package init(workLimit: Int = 300_000) { self.workLimit = workLimit }
 
-  /// The work done so far, in multiplications of terms.
+  /// The work done so far, in terms that were handled and words of their coefficients.
   package var work: Int { state.withLock { $0.work } }
 
   subscript(atom: Int) -> Atom { state.withLock { $0.atoms[atom] } }
@@ -64,6 +66,16 @@ package final class SymbolTable: Sendable {
   /// The constants π and e, the first two atoms of every table.
   var pi: Symbolic { Symbolic(form: Form(atom: 0), table: self) }
   var e: Symbolic { Symbolic(form: Form(atom: 1), table: self) }
+
+  /// Passes a form that is small enough: its exponents and its coefficient are bounded, so that no operation overflows.
+  func checked(_ form: Form) throws(Fault) -> Form {
+    try spend(form.size)
+    guard form.coefficient.bitCount <= Arithmetic.exactBits,
+      form.factors.values.allSatisfy({ abs($0) <= Self.exponentLimit }),
+      form.monomial.powers.allSatisfy({ $0.exponent.bitCount <= 40 })
+    else { throw .notSymbolic("the expressions grow too large") }
+    return form
+  }
 
   /// A new variable that ranges over `bounds`.
   package func variable(from lower: Rational, to upper: Rational) -> Symbolic {

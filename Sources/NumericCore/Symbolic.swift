@@ -29,7 +29,7 @@ extension Arithmetic {
     try meter.spend(1)
     var forms: [Form] = []
     for argument in arguments { forms.append(try form(of: argument, in: table)) }
-    let result = try table.apply(operation, forms)
+    let result = try table.checked(table.apply(operation, forms))
     return result.constant.map { Real($0) } ?? Real(.symbolic(Symbolic(form: result, table: table)))
   }
 

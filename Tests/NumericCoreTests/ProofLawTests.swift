@@ -51,9 +51,10 @@ import Testing
     var generator = Seeded(state: UInt64(2000 + seed))
     for _ in 0..<60 {
       // Π (x − rᵢ) with different rational roots, times a factor that has none.
-      let roots = Set((0..<Int.random(in: 1...4, using: &generator)).map { _ in
-        Rational(Int.random(in: -40...40, using: &generator)) / Int.random(in: 1...9, using: &generator)
-      })
+      let roots = Set(
+        (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+          Rational(Int.random(in: -40...40, using: &generator)) / Int.random(in: 1...9, using: &generator)
+        })
       let polynomial: Function = { a, x throws(Fault) in
         var product = try a.apply(.exp, a.divide(x, 3))
         for root in roots.sorted() { product = try a.multiply(product, a.subtract(x, Real(root))) }

@@ -297,4 +297,28 @@ struct Identity: Sendable, CustomTestStringConvertible {
     }
     #expect(ended?.kind == .undecided)
   }
+
+  @Test(arguments: 0..<6) func hostileGrowthEndsSoon(_ kind: Int) {
+    let table = SymbolTable()
+    let a = Arithmetic(precision: 64, meter: Meter(), symbols: table)
+    let x = Real(.symbolic(table.variable(from: .one, to: Rational(2))))
+    let y = Real(.symbolic(table.variable(from: Rational(-1), to: .one)))
+    func step(_ z: Real) throws(Fault) -> Real {
+      switch kind {
+      case 0: try a.multiply(z, z)
+      case 1: try a.add(a.multiply(z, z), x)
+      case 2: try a.power(z, 1.0000001)
+      case 3: try a.add(a.apply(.exp, z), y)
+      case 4: try a.divide(a.add(z, y), a.add(z, x))
+      default: try a.apply(.abs, a.subtract(a.multiply(z, z), y))
+      }
+    }
+    let ended = fault { () throws(Fault) in
+      var z = try a.add(a.multiply(3, x), 1)
+      for _ in 0..<100_000 { z = try step(z) }
+      return z
+    }
+    #expect(ended?.kind == .undecided)
+    #expect(fault { () throws(Fault) in try a.power(x, 1_000_000_000_000_000_000) }?.kind == .undecided)
+  }
 }
