@@ -59,6 +59,7 @@ let package = Package(
     .testTarget(name: "FormulaSwiftTests", dependencies: ["FormulaSwift"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormulaTests", dependencies: ["Formula"], resources: [.copy("Spec")]),
+    .testTarget(name: "RectoCLITests", dependencies: ["RectoCLI"]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),
   ],
   swiftLanguageModes: [.v6]

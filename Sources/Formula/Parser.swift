@@ -88,12 +88,10 @@ struct Parser {
       return
     }
     let bracket = kind == .rightParenthesis ? "`)`" : kind == .rightBracket ? "`]`" : "`}`"
-    let isList = !expected.isEmpty
-    var error = unexpected(isList ? "\(expected) or \(bracket)" : bracket)
-    if error.code == .syntax, error.help.isEmpty {
+    var error = unexpected(expected.isEmpty ? bracket : "\(expected) or \(bracket)")
+    if error.code == .syntax {
       error.labels.append(Diagnostic.Label(span(opening), "opened here"))
-      let help = juxtapositionHelp()
-      if isList, !help.isEmpty { error.help = ["write `,` between the two"] } else { error.help = help }
+      if error.help.isEmpty { error.help = juxtapositionHelp() }
     }
     throw error
   }

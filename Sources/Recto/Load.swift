@@ -150,28 +150,35 @@ extension SourceFile {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw unreadable(path, systemReason()) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw unreadable(path, "it is not a regular file") }
-    guard status.st_size <= SourceFile.byteLimit else {
-      throw LoadError(
-        diagnostic: Diagnostic(
-          .tooLarge, "a file of \(status.st_size) bytes is not read", at: nil, notes: ["the limit is 16 MiB"],
-          help: ["split it into several articles"]
-        ).located(atPath: path))
-    }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var count = 0
-    while count < bytes.count {
-      let result = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress! + count, $0.count - count) }
-      if result < 0 {
-        if errno == EINTR { continue }
-        throw unreadable(path, systemReason())
+    return try load(file, path, expecting: Int(status.st_size))
+  }
+
+  /// Reads standard input to its end, within the same bounds.
+  package static func loadStandardInput() throws(LoadError) -> SourceFile {
+    try load(STDIN_FILENO, "standard input", expecting: 0)
+  }
+
+  /// - Parameter size: how many bytes are probably there.
+  private static func load(_ file: CInt, _ path: String, expecting size: Int) throws(LoadError) -> SourceFile {
+    var bytes: [UInt8] = []
+    while max(size, bytes.count) <= byteLimit {
+      // One byte more than expected, to see the end at once.
+      let start = bytes.count
+      let room = max(size + 1 - start, min(max(start, 4096), 1 << 20))
+      bytes.append(contentsOf: repeatElement(0, count: room))
+      let count = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress! + start, room) }
+      bytes.removeLast(room - max(count, 0))
+      if count < 0, errno != EINTR { throw unreadable(path, systemReason()) }
+      if count == 0 {
+        let source = SourceFile(path: path, bytes: bytes)
+        if let problem = source.encodingProblem { throw LoadError(diagnostic: problem.located(in: source)) }
+        return source
       }
-      if result == 0 { break }
-      count += result
     }
-    bytes.removeLast(bytes.count - count)
-    let source = SourceFile(path: path, bytes: bytes)
-    if let problem = source.encodingProblem { throw LoadError(diagnostic: problem.located(in: source)) }
-    return source
+    throw LoadError(
+      diagnostic: Diagnostic(
+        .tooLarge, "larger than 16 MiB", at: nil, help: ["split it into several articles"]
+      ).located(atPath: path))
   }
 
   private static func unreadable(_ path: String, _ reason: String) -> LoadError {

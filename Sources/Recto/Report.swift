@@ -15,6 +15,13 @@ package struct Report: Sendable {
 
   package var hasErrors: Bool { diagnostics.contains { $0.diagnostic.severity == .error } }
 
+  /// Makes errors of the claims that hold under one reading only.
+  package mutating func beStrict() {
+    for index in diagnostics.indices where diagnostics[index].diagnostic.code == .claimAmbiguous {
+      diagnostics[index].diagnostic.severity = .error
+    }
+  }
+
   /// Adds the report of a further file.
   package static func += (a: inout Report, b: Report) {
     a.tally += b.tally
@@ -68,5 +75,15 @@ package struct ReportedClaim: Hashable, Sendable {
     self.value = value
     self.enclosure = enclosure
     self.explanation = explanation
+  }
+}
+
+extension ReportedClaim {
+  /// Whether the claim passes without a proof: its sides agree to thousands of bits, or it holds at many points.
+  package var isUnproved: Bool { verdict.passes && (basis == .agreement || basis == .sampled) }
+
+  /// One line for a terminal: `a.md:3:5: sqrt(2) ** 2 = 2 (verified, agreement)`.
+  package var text: String {
+    "\(file):\(start.line):\(start.column): \(left) \(relation) \(right) (\(verdict.rawValue), \(basis.rawValue))"
   }
 }

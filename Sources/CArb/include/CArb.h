@@ -21,6 +21,15 @@
 #endif
 
 // FLINT's own version variables are mutable globals, which Swift 6 does not let through.
-static inline const char *recto_flint_version(void) { return FLINT_VERSION; }
+static inline const char *_Nonnull recto_flint_version(void) { return FLINT_VERSION; }
+
+// NULL where Arb is a part of FLINT.
+static inline const char *_Nullable recto_arb_version(void) {
+#if __has_include(<flint/arb.h>)
+  return 0;
+#else
+  return arb_version;
+#endif
+}
 
 #endif

@@ -95,7 +95,8 @@ package struct ClaimMark: Sendable {
     html.append(html: "</code>")
     if let value { writeField(wording.value, value, to: &html) }
     if let enclosure { writeField(wording.enclosure, "[\(enclosure.lower), \(enclosure.upper)]", to: &html) }
-    writeField(wording.basis, wording.of(basis), to: &html)
+    // What is undecided rests on nothing.
+    if verdict != .undecided, verdict != .exempt { writeField(wording.basis, wording.of(basis), to: &html) }
     writeField(wording.source, String(line), to: &html)
     if let note {
       html.append(html: "<span class=\"note\">")

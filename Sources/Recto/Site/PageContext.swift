@@ -1,4 +1,5 @@
 import Formula
+import Mustache
 
 /// Everything that a template can name, and nothing else: `Theme` checks each tag against the fields of this
 /// value, since a name that does not exist would print nothing.
@@ -121,4 +122,65 @@ package struct TallyContext: Sendable {
       items.append(Item(count: count, label: wording.of(verdict), kind: verdict.rawValue))
     }
   }
+}
+
+// MARK: What templates can name
+
+/// A value whose fields a template can name. They are listed by hand, once for rendering and for checking: finding
+/// them by reflection takes a millisecond a page.
+protocol TemplateValue: MustacheParent {
+  /// `Any`, since that is what swift-mustache asks for.
+  static var fields: [String: @Sendable (Self) -> Any?] { get }
+}
+
+extension TemplateValue {
+  package func child(named name: String) -> Any? { Self.fields[name]?(self) }
+}
+
+extension PageContext: TemplateValue {
+  static let fields: [String: @Sendable (PageContext) -> Any?] = [
+    "language": { $0.language }, "title": { $0.title }, "description": { $0.description }, "root": { $0.root },
+    "canonical": { $0.canonical }, "siteTitle": { $0.siteTitle }, "home": { $0.home },
+    "translations": { $0.translations }, "wording": { $0.wording }, "generator": { $0.generator },
+    "body": { $0.body }, "article": { $0.article }, "articles": { $0.articles },
+  ]
+}
+
+extension Translation: TemplateValue {
+  static let fields: [String: @Sendable (Translation) -> Any?] = [
+    "language": { $0.language }, "name": { $0.name }, "href": { $0.href }, "isCurrent": { $0.isCurrent },
+  ]
+}
+
+extension ArticleContext: TemplateValue {
+  static let fields: [String: @Sendable (ArticleContext) -> Any?] = [
+    "heading": { $0.heading }, "date": { $0.date }, "tags": { $0.tags }, "tally": { $0.tally },
+  ]
+}
+
+extension ArticleEntry: TemplateValue {
+  static let fields: [String: @Sendable (ArticleEntry) -> Any?] = [
+    "title": { $0.title }, "href": { $0.href }, "date": { $0.date }, "description": { $0.description },
+    "claims": { $0.claims },
+  ]
+}
+
+extension TallyContext: TemplateValue {
+  static let fields: [String: @Sendable (TallyContext) -> Any?] = [
+    "sentence": { $0.sentence }, "items": { $0.items },
+  ]
+}
+
+extension TallyContext.Item: TemplateValue {
+  static let fields: [String: @Sendable (TallyContext.Item) -> Any?] = [
+    "count": { $0.count }, "label": { $0.label }, "kind": { $0.kind },
+  ]
+}
+
+extension Wording: TemplateValue {
+  static let fields: [String: @Sendable (Wording) -> Any?] = [
+    "skip": { $0.skip }, "home": { $0.home }, "languages": { $0.languages }, "articles": { $0.articles },
+    "noArticles": { $0.noArticles }, "tags": { $0.tags }, "tallyTitle": { $0.tallyTitle },
+    "checkedBy": { $0.checkedBy }, "allClaims": { $0.allClaims },
+  ]
 }

@@ -6,19 +6,18 @@ indirect enum TemplateFields: Sendable {
   case object([String: TemplateFields])
   case list(TemplateFields)
 
-  init<Value>(of value: Value) {
-    let mirror = Mirror(reflecting: value)
-    switch mirror.displayStyle {
-    case .optional:
-      self = mirror.children.first.map { TemplateFields(of: $0.value) } ?? .none
-    case .collection:
-      self = .list(mirror.children.first.map { TemplateFields(of: $0.value) } ?? .none)
-    case .struct where !(value is String):
-      var fields: [String: TemplateFields] = [:]
-      for child in mirror.children { if let label = child.label { fields[label] = TemplateFields(of: child.value) } }
-      self = .object(fields)
-    default: self = .none
+  init(of value: some TemplateValue) {
+    func fields<Value: TemplateValue>(_ value: Value) -> [String: TemplateFields] {
+      Value.fields.mapValues { field in
+        switch field(value) {
+        case let object as any TemplateValue: TemplateFields(of: object)
+        case let list as [any TemplateValue]: .list(list.first.map { TemplateFields(of: $0) } ?? .none)
+        case is [String]: .list(.none)
+        default: .none
+        }
+      }
     }
+    self = .object(fields(value))
   }
 
   var names: [String] { if case .object(let fields) = self { Array(fields.keys) } else { [] } }

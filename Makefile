@@ -1,0 +1,37 @@
+# make site     check the articles and write _site/
+# make test     the whole test suite
+# make bench    CPU time a page, beside cmark-gfm's own
+# make format   format the sources (`make check-format` only looks)
+# make deps     install the system's libraries where they are missing
+
+SWIFT_SOURCES := Package.swift Sources Tests
+
+# Homebrew's folders are not among those that compilers search.
+BREW := $(if $(filter Darwin,$(shell uname)),$(shell brew --prefix 2>/dev/null))
+FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
+
+.PHONY: site test bench format check-format deps release
+.DEFAULT_GOAL := site
+
+site: release
+	.build/release/recto build
+
+test: deps
+	swift build $(FLAGS)
+	swift test $(FLAGS) --disable-xctest
+
+bench: release
+	@.ci/deps bench
+	python3 Tests/Benchmarks/bench.py .build/release/recto
+
+format:
+	swift format -i -p -r --configuration .swift-format $(SWIFT_SOURCES)
+
+check-format:
+	swift format lint --strict -p -r --configuration .swift-format $(SWIFT_SOURCES)
+
+release: deps
+	swift build -c release --product recto $(FLAGS)
+
+deps:
+	@.ci/deps

@@ -1,0 +1,23 @@
+import Diagnostics
+
+/// One Markdown text as HTML, without a page around it. There is always one: what is wrong with the text is told
+/// beside it.
+package struct Fragment: Sendable {
+  package var html: [UInt8]
+  package var diagnostics: [LocatedDiagnostic]
+
+  /// An article by itself: formulas are typeset, and claims are marked with their verdicts.
+  package init(_ file: SourceFile) {
+    let judged = judge(file)
+    let language = judged.document.frontMatter.language ?? "en"
+    html = ArticlePage(judged, language: language, allowsHTML: false) { $0 }.body
+    diagnostics = judged.diagnostics.map { $0.located(in: file) }
+  }
+
+  /// CommonMark and GFM alone, to the byte what cmark-gfm writes, raw HTML included.
+  package init(plain file: SourceFile) {
+    let document = Document(reading: file, dialect: .plain)
+    html = HTMLWriter.html(of: document, style: .plain(filtersTags: false))
+    diagnostics = []
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Recto
+
+@main
+struct RectoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recto",
+    abstract: "Checks every number in Markdown, and makes a site of what holds.",
+    discussion: """
+      Recto recomputes the worked examples of an article, proves that each printed digit is right, and writes a \
+      static site. When a number is wrong it says which one, what it should be, and how the wrong one may have come \
+      about; and nothing is published.
+
+      Examples:
+        recto build                        check this project and write _site/
+        recto check Content/en/entropy.md  check one article
+        recto eval 'entropy([0.7, 0.2, 0.1])'
+
+      Exit status: 0 all is well, 1 something is wrong in what was read, 2 the run could not begin, 64 wrong usage, \
+      70 a defect in Recto.
+      """,
+    version: versionText,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, EvalCommand.self, RenderCommand.self, TangleCommand.self,
+    ])
+}

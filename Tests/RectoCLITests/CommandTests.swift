@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+/// The commands as a user meets them: what they print, where, and how they end.
+struct CommandTests {
+  private static let article = """
+    # Entropy
+
+    Three outcomes have an entropy of **0.802**<!-- = H --> nats.
+
+    ```swift recto
+    let p = [0.7, 0.2, 0.1]
+    let H = entropy(p)   // ≈ 0.802
+    0.7 * 0.36 + 0.2 * 1.61 + 0.1 * 2.30   // = 0.804
+    ```
+
+    """
+
+  @Test func aProjectIsBuilt() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Content/en/entropy.md", Self.article)
+    let outcome = try sandbox.run("build")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "3 claims in 1 file: 3 verified\n")
+    #expect(outcome.errors == "")
+    let page = try #require(sandbox.text("_site/en/entropy.html"))
+    #expect(page.contains("<title>Entropy"))
+    #expect(page.contains("<math"))
+    #expect(sandbox.text("_site/index.html") != nil)
+    #expect(sandbox.text("_site/assets/recto.css") != nil)
+    #expect(sandbox.text("_site/claims.json")?.contains("\"verified\": 3") == true)
+    #expect(sandbox.entries() == ["Content", "_site"])
+  }
+
+  @Test func aWrongDigitKeepsTheLastSite() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Content/en/entropy.md", Self.article)
+    #expect(try sandbox.run("build").status == 0)
+    let page = sandbox.text("_site/en/entropy.html")
+    try sandbox.write("Content/en/entropy.md", Self.article.replacingOccurrences(of: "≈ 0.802", with: "≈ 0.804"))
+    let outcome = try sandbox.run("build")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("error[claim-refuted]"))
+    #expect(outcome.errors.contains("Content/en/entropy.md:7:27"))
+    #expect(outcome.output == "3 claims in 1 file: 2 verified, 1 refuted\n")
+    #expect(sandbox.text("_site/en/entropy.html") == page)
+  }
+
+  @Test func aFailureCanBeShownOnThePage() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Content/en/entropy.md", Self.article.replacingOccurrences(of: "**0.802**", with: "**0.805**"))
+    let outcome = try sandbox.run("build", "--allow-failures", "-o", "out")
+    #expect(outcome.status == 1)
+    #expect(sandbox.text("out/en/entropy.html")?.contains("class=\"num refuted\"") == true)
+  }
+
+  @Test func aFolderOfTheUsersIsNotReplaced() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Content/a.md", "text\n")
+    try sandbox.write("out/thesis.txt", "mine")
+    let outcome = try sandbox.run("build", "-o", "out")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("error[output-folder]: the output folder 'out' holds files"))
+    #expect(sandbox.text("out/thesis.txt") == "mine")
+  }
+
+  @Test func aReportIsJSON() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("entropy.md", Self.article.replacingOccurrences(of: "**0.802**", with: "**0.805**"))
+    let outcome = try sandbox.run("check", "entropy.md", "--format", "json")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let summary = try #require(report["summary"] as? [String: Int])
+    #expect(summary["claims"] == 3)
+    #expect(summary["refuted"] == 1)
+    let claims = try #require(report["claims"] as? [[String: Any]])
+    #expect(claims.map { $0["origin"] as? String } == ["prose", "swift", "swift"])
+    #expect(claims.allSatisfy { $0["file"] as? String == "entropy.md" })
+    let diagnostic = try #require((report["diagnostics"] as? [[String: Any]])?.first)
+    #expect(diagnostic["line"] as? Int == 3)
+    #expect(diagnostic["column"] as? Int == 37)
+    #expect(diagnostic["endColumn"] as? Int == 42)
+  }
+
+  @Test func silenceMeansThatNothingIsWrong() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("entropy.md", Self.article)
+    let outcome = try sandbox.run("check", "-q", "entropy.md")
+    #expect(outcome.status == 0)
+    #expect(outcome.output + outcome.errors == "")
+  }
+
+  @Test func aBadFileAmongGoodOnesIsAnError() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("good.md", Self.article)
+    try FileManager.default.createDirectory(atPath: sandbox.root + "/bad.md", withIntermediateDirectories: true)
+    try Data([0x61, 0xFF]).write(to: URL(fileURLWithPath: sandbox.root + "/latin1.md"))
+    let outcome = try sandbox.run("check")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("error[encoding]: "))
+    #expect(outcome.output == "3 claims in 2 files: 3 verified\n")
+  }
+
+  @Test(
+    arguments: [
+      (["check", "nowhere"], 2), (["check", "."], 2), (["build", "nowhere"], 2), (["render", "nowhere"], 2),
+      (["chekc"], 64), (["check", "--format", "xml"], 64), (["eval"], 64), (["eval", "1", "--digits", "0"], 64),
+      (["eval", "log(0)"], 1), (["--help"], 0), (["--version"], 0),
+    ] as [([String], Int32)]) func howARunEnds(arguments: [String], status: Int32) throws
+  {
+    let sandbox = try Sandbox()
+    let process = try sandbox.process(arguments)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == status)
+  }
+
+  @Test(arguments: ["build", "check", "eval", "render", "tangle"])
+  func everyCommandExplainsItselfWithAnExample(command: String) throws {
+    let outcome = try Sandbox().run(command, "--help")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("  recto \(command)"))
+  }
+
+  /// Values from mpmath 1.3 at 60 digits.
+  @Test(arguments: [
+    ("entropy([0.7, 0.2, 0.1])", "0.8018185525433373…"), ("0.1 + 0.2", "0.3"), ("5 / 3", "5/3"),
+    ("exp(-800) * 2", "7.335749168355374…e-348"), ("2 ** 64", "18446744073709551616"), ("1 / 3 == 2 / 6", "true"),
+    ("[1 / 2, -1 / 3]", "[0.5, -1/3]"), ("[[1, 2], [3, 4]]", "[[1, 2], [3, 4]]"),
+  ]) func aValueStandsAloneOnTheFirstLine(expression: String, value: String) throws {
+    let outcome = try Sandbox().run("eval", expression)
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first.map(String.init) == value)
+  }
+
+  @Test func asManyDigitsAsAreAskedFor() throws {
+    let outcome = try Sandbox().run("eval", "exp(pi * sqrt(163))", "--digits", "40")
+    // mpmath: 262537412640768743.9999999999992500725971981856888793538563…
+    #expect(
+      outcome.output == """
+        262537412640768743.9999999999992500725971…
+        [262537412640768743.999999999999250072597198, 262537412640768743.999999999999250072597199]
+
+        """)
+  }
+
+  @Test func oneTextBecomesHTML() throws {
+    let sandbox = try Sandbox()
+    #expect(try sandbox.run("render", "--plain", input: "*a* <b>\n").output == "<p><em>a</em> <b></p>\n")
+    #expect(try sandbox.run("render", input: "*a* <b>\n").output == "<p><em>a</em> </p>\n")
+    let wrong = try sandbox.run("render", input: "5<!-- = 1 + 1 -->\n")
+    #expect(wrong.status == 1)
+    #expect(wrong.output.hasPrefix("<p><span class=\"num refuted\""))
+    #expect(wrong.errors.contains("standard input:1:1"))
+  }
+
+  @Test func formulasBecomeAProgram() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("a.md", Self.article)
+    let outcome = try sandbox.run("tangle", "a.md")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("import FormulaSwift\n"))
+    #expect(outcome.output.contains("let p = [0.7, 0.2, 0.1]"))
+  }
+}
