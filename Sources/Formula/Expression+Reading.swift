@@ -1,11 +1,18 @@
 extension Expression {
-  /// The integer that it is as a literal.
+  /// The integer that it is as a literal; nil for one so large that counting with it could overflow.
   var integer: Int? {
     switch unparenthesized.kind {
-    case .number(let literal): literal.value.intValue
+    case .number(let literal): literal.value.intValue.flatMap { abs($0) < 1 << 53 ? $0 : nil }
     case .unary(.minus, let operand): operand.integer.map { -$0 }
     default: nil
     }
+  }
+
+  /// `log(sum(exp(z)))` of a vector `z`.
+  var logSumExp: Expression {
+    let exponentials = calling("exp", [Argument(label: nil, labelSpan: nil, value: self)])
+    let sum = calling("sum", [Argument(label: nil, labelSpan: nil, value: exponentials)])
+    return calling("log", [Argument(label: nil, labelSpan: nil, value: sum)])
   }
 
   /// The closure that it is.

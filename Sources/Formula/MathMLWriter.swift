@@ -74,10 +74,12 @@ private struct MathMLWriter {
         "mover", [base, .operator(mark, isLetter ? .unstretched : OperatorStyle(isStretchy: true))],
         attributes: " accent=\"true\"")
     case .fenced(let open, let body, let close):
+      // Chromium takes a larger bracket also where there is nothing to reach for.
+      let style = OperatorStyle(isStretchy: body.isHigh)
       append("<mrow>")
-      fence(open, "prefix")
-      if case .row(let nodes) = body { element("mrow", nodes) } else { write(body) }
-      fence(close, "postfix")
+      if !open.isEmpty { write(open, style) }
+      write(body)
+      if !close.isEmpty { write(close, style) }
       append("</mrow>")
     case .table(let rows, let style):
       table(rows, style)
@@ -143,15 +145,6 @@ private struct MathMLWriter {
       append("\"")
     }
     append(">")
-    escape(symbol)
-    append("</mo>")
-  }
-
-  private mutating func fence(_ symbol: String, _ form: StaticString) {
-    guard !symbol.isEmpty else { return }
-    append("<mo fence=\"true\" stretchy=\"true\" form=\"")
-    append(form)
-    append("\">")
     escape(symbol)
     append("</mo>")
   }
@@ -251,6 +244,19 @@ private struct MathMLWriter {
     case UInt8(ascii: "\""): append("&quot;")
     case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: append("\u{FFFD}")
     default: buffer.append(byte)
+    }
+  }
+}
+
+extension MathNode {
+  /// Higher than a line of text, so that brackets around it grow.
+  fileprivate var isHigh: Bool {
+    switch self {
+    case .row(let nodes): nodes.contains(where: \.isHigh)
+    case .identifier, .number, .operator, .text, .space: false
+    case .fraction, .root, .underOver, .table: true
+    case .squareRoot(let node), .accent(let node, _), .fenced(_, let node, _), .marked(let node, _): node.isHigh
+    case .scripts(let base, _, _): base.isHigh
     }
   }
 }

@@ -23,9 +23,9 @@ package indirect enum MathNode: Sendable, Hashable {
   case scripts(MathNode, sub: MathNode?, sup: MathNode?)
   /// `munder`, `mover`, `munderover`.
   case underOver(MathNode, under: MathNode?, over: MathNode?)
-  /// `mover accent="true"`: a mark above a letter, such as `^`; it stretches over anything longer.
+  /// `mover accent="true"`: a mark above a letter, such as `ˆ`; it stretches over anything longer.
   case accent(MathNode, String)
-  /// Delimiters that grow with what they enclose; an empty one is left out.
+  /// Delimiters that grow with what they enclose, if it is higher than a line; an empty one is left out.
   case fenced(String, MathNode, String)
   /// `mtable`: rows of cells.
   case table([[MathNode]], TableStyle)

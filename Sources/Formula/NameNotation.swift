@@ -28,12 +28,17 @@ package struct NameNotation: Sendable, Hashable {
   package var node: MathNode { node(indices: []) }
 
   /// The name with indices behind its own subscripts: `w1` at i is w with the subscript 1, i.
+  /// - Precondition: a name with a mark is not raised to a power without parentheses.
   package func node(indices: [MathNode], power: MathNode? = nil) -> MathNode {
     let all = subscripts + indices
-    let sup: [MathNode] = (mark.map { [.operator($0)] } ?? []) + (power.map { [$0] } ?? [])
-    if all.isEmpty && sup.isEmpty { return base }
-    return .scripts(
-      base, sub: all.isEmpty ? nil : commaSeparated(all), sup: sup.isEmpty ? nil : .joined(sup))
+    let sub = all.isEmpty ? nil : commaSeparated(all)
+    // Fonts have the prime at its height already.
+    if mark == "′" {
+      return .row([sub.map { .scripts(base, sub: $0, sup: nil) } ?? base, .operator("′", .tight)])
+    }
+    let sup = power ?? mark.map { .operator($0) }
+    if sub == nil && sup == nil { return base }
+    return .scripts(base, sub: sub, sup: sup)
   }
 }
 
@@ -64,11 +69,11 @@ private struct NameParser {
     guard let words, let first = words.first, var result = base(first.text) else { return nil }
     var rest = words.dropFirst()
     let isWord = !result.isLetter
-    if let next = rest.first, let accent = accents[next.lowercased], accent.isForWords || !isWord {
-      result.base = .accent(result.base, accent.mark)
+    if !isWord, let accent = rest.first.flatMap({ accents[$0.lowercased] }) {
+      result.base = .accent(result.base, accent)
       rest = rest.dropFirst()
-    } else if let last = rest.last, rest.count > 1, let accent = accents[last.lowercased], !isWord {
-      result.base = .accent(result.base, accent.mark)
+    } else if !isWord, let accent = rest.last.flatMap({ accents[$0.lowercased] }) {
+      result.base = .accent(result.base, accent)
       rest = rest.dropLast()
     }
     if let last = rest.last, let mark = marks[last.lowercased], !isWord {
@@ -81,7 +86,9 @@ private struct NameParser {
       else { return nil }
     }
     guard rest.count(where: { !$0.isDigits }) <= 2 else { return nil }
-    for word in rest {
+    for (word, previous) in zip(rest, [first] + rest) {
+      // `H2O` is one word.
+      if word.isHump, word.text.count == 1, previous.isDigits { return nil }
       guard let part = subscriptPart(word) else { return nil }
       result.subscripts.append(part)
     }
@@ -160,9 +167,7 @@ private struct NameParser {
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 }
 
-private let accents: [String: (mark: String, isForWords: Bool)] = [
-  "hat": ("^", true), "bar": ("¯", true), "tilde": ("~", true), "vec": ("→", false), "dot": ("˙", false),
-]
+private let accents = ["hat": "ˆ", "bar": "ˉ", "tilde": "˜", "vec": "→", "dot": "˙"]
 
 private let marks = ["prime": "′", "star": "∗"]
 
@@ -171,7 +176,7 @@ private let marks = ["prime": "′", "star": "∗"]
 private let accentedLetters: [Character: (letter: Character, mark: String)] = {
   var result: [Character: (letter: Character, mark: String)] = [:]
   let combining: [(Unicode.Scalar, String)] = [
-    ("\u{302}", "^"), ("\u{304}", "¯"), ("\u{303}", "~"), ("\u{20D7}", "→"), ("\u{307}", "˙"),
+    ("\u{302}", "ˆ"), ("\u{304}", "ˉ"), ("\u{303}", "˜"), ("\u{20D7}", "→"), ("\u{307}", "˙"),
   ]
   for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" + String(greekLetters.values) {
     for (mark, symbol) in combining {

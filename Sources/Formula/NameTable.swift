@@ -10,9 +10,10 @@ package struct NameTable: Sendable {
   ///   - functions: those that can be called.
   package init(_ names: [String], functions: Set<String>) {
     notations = [:]
-    // A name that looks like itself comes first: where `θ` and `theta` both occur, `theta` is spelled out.
+    // A name that looks like itself comes first: where `θ` and `theta` both occur, `theta` is spelled out. Of two
+    // that look alike in the source already, the one in ASCII does.
     let plain = names.filter { lookalikeKey(NameNotation($0).node) == lookalikeKey(NameNotation(asWritten: $0).node) }
-    for name in plain + names where notations[name] == nil {
+    for name in plain.filter({ $0.utf8.allSatisfy { $0 < 0x80 } }) + plain + names where notations[name] == nil {
       for candidate in [NameNotation(name), NameNotation(asWritten: name), NameNotation(spelled: name)]
       where keys.insert(lookalikeKey(candidate.node)).inserted {
         notations[name] = candidate
@@ -46,13 +47,12 @@ package struct NameTable: Sendable {
 }
 
 extension NameNotation {
-  /// For a name that looks like another in the source already: with the number of its first character that is
-  /// not ASCII.
+  /// For a name that looks like another in the source already: with the numbers of its characters outside ASCII.
   fileprivate init(spelled name: String) {
     self.init(asWritten: name)
-    if let scalar = name.unicodeScalars.first(where: { !$0.isASCII }) {
+    subscripts = name.unicodeScalars.filter { !$0.isASCII }.map { scalar in
       let digits = String(scalar.value, radix: 16, uppercase: true)
-      subscripts = [.text("U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)]
+      return .text("U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
     }
   }
 }

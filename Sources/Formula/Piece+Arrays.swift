@@ -1,3 +1,7 @@
+extension MathNode {
+  static let ellipsis = MathNode.identifier("⋯", variant: .normal)
+}
+
 extension Piece {
   /// A value by the digits it is given with.
   init(_ value: DisplayValue) {
@@ -10,14 +14,14 @@ extension Piece {
 
   /// A row in brackets; a long one without its middle.
   static func vector(_ elements: [MathNode]) -> Piece {
-    let shown = elided(elements, limit: 12, by: .operator("⋯"))
+    let shown = elided(elements, limit: 12, by: .ellipsis)
     return .fenced("[", .row(Array(shown.map { [$0] }.joined(separator: [.operator(",")]))), "]")
   }
 
   /// A table in brackets; a large one without its middle.
   static func matrix(_ rows: [[MathNode]]) -> Piece {
-    let narrow = rows.map { elided($0, limit: 8, by: .operator("⋯")) }
-    let dots = [MathNode](repeating: .operator("⋮"), count: narrow.first?.count ?? 0)
+    let narrow = rows.map { elided($0, limit: 8, by: .ellipsis) }
+    let dots = [MathNode](repeating: .identifier("⋮", variant: .normal), count: narrow.first?.count ?? 0)
     return .fenced("[", .table(elided(narrow, limit: 8, by: dots), .matrix), "]")
   }
 

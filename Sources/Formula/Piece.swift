@@ -88,8 +88,17 @@ struct Piece {
     return group
   }
 
-  /// A decimal as it is printed: digits, with an optional sign, exponent, percent sign and ellipsis.
+  /// A decimal as it is printed: digits, with an optional sign, exponent, percent sign and ellipsis; or a fraction
+  /// on one line.
   init(decimal text: String) {
+    if let slash = text.firstIndex(of: "/") {
+      let numerator = Piece(decimal: String(text[..<slash]))
+      let denominator = Piece(decimal: String(text[text.index(after: slash)...]))
+      self.init(
+        numerator.nodes + [.operator("/", .tight)] + denominator.nodes, .division, first: .digit, last: .digit,
+        isSigned: numerator.isSigned)
+      return
+    }
     var rest = Substring(text)
     var nodes: [MathNode] = []
     let sign = rest.first.flatMap { $0 == "-" || $0 == "−" ? "−" : $0 == "+" ? "+" : nil }

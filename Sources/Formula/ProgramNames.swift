@@ -4,8 +4,8 @@ package struct ProgramNames: Sendable {
   package private(set) var table: NameTable
   /// Names that are called: functions, and closures bound to a name.
   package private(set) var functions: [String: FunctionDeclaration] = [:]
-  /// The values of top-level `let`s, whose shapes can be read off.
-  package private(set) var bindings: [String: Expression] = [:]
+  /// The shapes of top-level names, where they can be read off their declaration.
+  package private(set) var shapes: [String: Shape] = [:]
 
   /// Names whose value changes.
   package private(set) var variables: Set<String> = []
@@ -31,11 +31,15 @@ package struct ProgramNames: Sendable {
   ///   - columns: the names that tables define.
   package init(_ statements: [Statement], columns: [String] = []) {
     table = NameTable([], functions: [])
-    for statement in statements {
-      if case .binding(let binding) = statement.kind { bindings[binding.name.name] = binding.value }
-    }
     visit(statements)
     table = NameTable(declared + columns, functions: callable)
+    for column in columns { shapes[column] = .vector(nil) }
+    for statement in statements {
+      guard case .binding(let binding) = statement.kind else { continue }
+      // Each from those above it: no name is looked into twice.
+      let context = TypesettingContext(program: self, source: { _ in "" })
+      shapes[binding.name.name] = Typesetter(context: context).shape(binding.value)
+    }
   }
 
   private mutating func visit(_ statements: [Statement]) {

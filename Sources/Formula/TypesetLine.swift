@@ -42,7 +42,24 @@ package struct Equation: Sendable, Hashable {
   }
 
   /// All of it on one line.
-  package var node: MathNode { .row([left] + parts.flatMap(\.nodes)) }
+  package var line: MathNode { .row([left] + parts.flatMap(\.nodes)) }
+
+  /// By itself: its steps one below the other, else one line.
+  package var node: MathNode { isStepwise ? .table(rows, .aligned) : line }
+
+  /// The left side and each part; a further claim stands beside the one before.
+  var rows: [[MathNode]] {
+    guard isStepwise else { return [[left, .row(parts.flatMap(\.nodes))]] }
+    var rows: [[MathNode]] = []
+    for part in parts {
+      if part.isAside, let last = rows.indices.last, case .row(let nodes) = rows[last][1] {
+        rows[last][1] = .row(nodes + part.nodes)
+      } else {
+        rows.append([rows.isEmpty ? left : .row([]), .row(part.nodes)])
+      }
+    }
+    return rows
+  }
 }
 
 extension Equation.Part {
@@ -86,27 +103,20 @@ extension TypesetBlock {
 
   private static func table(_ equations: [(equation: Equation, note: String?)]) -> MathNode {
     if equations.count == 1, !equations[0].equation.isStepwise {
-      return .row([equations[0].equation.node] + noteBehind(equations[0].note))
+      return .row([equations[0].equation.line] + noteBehind(equations[0].note))
     }
     let widths = equations.filter { !$0.equation.parts.isEmpty }.map { $0.equation.left.width }
     let limit = max(8, 2 * (widths.min() ?? 0))
     var rows: [[MathNode]] = []
     for (equation, note) in equations {
-      guard !equation.parts.isEmpty, equation.left.width <= limit else {
-        rows.append([.row([equation.node] + noteBehind(note))])
-        continue
-      }
-      let noteCells: [MathNode] = note.map { [.row([]), .text($0)] } ?? []
-      guard equation.isStepwise else {
-        rows.append([equation.left, .row(equation.parts.flatMap(\.nodes))] + noteCells)
-        continue
-      }
-      for (index, part) in equation.parts.enumerated() {
-        if part.isAside, !rows.isEmpty, case .row(let nodes) = rows[rows.count - 1][1] {
-          rows[rows.count - 1][1] = .row(nodes + part.nodes)
-        } else {
-          rows.append([index == 0 ? equation.left : .row([]), .row(part.nodes)] + (index == 0 ? noteCells : []))
-        }
+      if equation.parts.isEmpty || (equation.left.width > limit && !equation.isStepwise) {
+        rows.append([.row([equation.line] + noteBehind(note))])
+      } else if equation.left.width > limit {
+        rows.append([.row([equation.left] + noteBehind(note))])
+        rows += equation.rows.map { [.row([]), $0[1]] }
+      } else {
+        let noteCells: [MathNode] = note.map { [.row([]), .text($0)] } ?? []
+        rows += equation.rows.enumerated().map { $0.offset == 0 ? $0.element + noteCells : $0.element }
       }
     }
     return .table(rows, .aligned)

@@ -74,7 +74,7 @@ extension Typesetter {
   ) throws(NoNotation) -> Piece {
     let operand = body.grouped(.application)
     let sub = MathNode.row([parameter, .operator("="), try inScript.typeset(place).node])
-    let whole = MathNode.fenced("", .row(head + [.spacedTimes] + operand.nodes), "|")
+    let whole = MathNode.fenced("", .row(head + [.spacedApplication] + operand.nodes), "|")
     return Piece([.scripts(whole, sub: sub, sup: nil)], .power, first: .fraction, last: .bar)
   }
 

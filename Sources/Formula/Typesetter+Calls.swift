@@ -107,7 +107,10 @@ extension Typesetter {
       return .fenced("(", .fraction(pair[0], pair[1], hasBar: false), ")")
     case .bigOperator(let symbol): return try bigOperator(symbol, call.arguments, followed: call.followed)
     case .mean: return try mean(call.arguments, followed: call.followed)
-    case .logSumExp: return try logSumExp(call.values(1)[0], followed: call.followed)
+    case .logSumExp:
+      let argument = try call.values(1)[0]
+      if shape(argument) != nil { return try typeset(argument.logSumExp, followed: call.followed) }
+      return applied(.identifier("LSE", variant: .normal), [try typeset(argument).node])
     case .dot: return try pair(call, .operator("⋅"))
     case .juxtaposition: return try pair(call, nil)
     case .superscript(let mark):
@@ -135,7 +138,7 @@ extension Typesetter {
       symbol = .scripts(symbol.base, sub: try inScript.typeset(base).node, sup: nil)
     }
     guard plain.count == 1 else { return applied(symbol, try nodes(plain.map(\.value))).asFunction }
-    if call.notation.yield == .scalar, call.name != "determinant",
+    if call.notation.yield == .scalar, call.name != "determinant", !substitutes,
       let (over, element) = try overElements(plain[0].value)
     {
       let piece = Piece(
@@ -144,7 +147,10 @@ extension Typesetter {
       return call.followed ? .fenced("(", piece.node, ")") : piece
     }
     let argument = try typeset(plain[0].value)
-    if call.followed || argument.level < .power || argument.isSigned {
+    // `log x!` could be the factorial of the logarithm.
+    let isSimple = argument.level == .atom || (argument.level == .power && argument.nodes.count == 1)
+    let isBare = isSimple || (argument.level == .application && argument.first == .bigOperator)
+    if call.followed || !isBare || argument.isSigned {
       return applied(symbol, [argument.node]).asFunction
     }
     return Piece(

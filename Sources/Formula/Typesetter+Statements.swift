@@ -70,7 +70,7 @@ extension Typesetter {
     var additions: [MathNode] = []
     for binding in bindings {
       additions += [.operator(","), .space(mu: 9)]
-      if additions.count == 2 { additions += [.text(context.words.where), .space(mu: 9)] }
+      if additions.count == 2 { additions += [.text(context.words.where), .space(mu: 6)] }
       let name = Piece(notation(binding.name.name)).node
       additions += [name, .operator("="), try inner.typeset(binding.value).node]
       inner = inner.binding(binding.name.name, to: nil, shape: inner.shape(binding.value))
@@ -109,7 +109,7 @@ extension Typesetter {
     if context.showsSteps, !claims.contains(where: \.statesValue), !expression.isLiteral,
       let result = context.result(statement)
     {
-      let node = Piece(result.value).node
+      let node = try value(result.value).node
       if node != parts.last?.node { parts.append(.init(relation: result.isExact ? "=" : "≈", node: node)) }
     }
     return Equation(left ?? .row([]), parts + claims, isStepwise: context.showsSteps && parts.count + claims.count > 1)

@@ -1,7 +1,10 @@
 extension Typesetter {
   /// `∑ᵢ pᵢ log pᵢ` of a vector, `∑ₖ₌₁ⁿ 1/k²` of a range.
   func bigOperator(_ symbol: String, _ arguments: [Argument], followed: Bool) throws(NoNotation) -> Piece {
-    if substitutes, let terms = try terms(arguments, isSum: symbol == "∑") { return terms }
+    if substitutes {
+      if let terms = try terms(arguments, isSum: symbol == "∑") { return terms }
+      return try keepingNames.bigOperator(symbol, arguments, followed: followed)
+    }
     let node = MathNode.operator(symbol)
     let sum: (head: MathNode, body: Piece)
     if let (limits, body) = try overArguments(arguments) {
@@ -25,32 +28,19 @@ extension Typesetter {
     guard case .vector(let count?)? = shape(argument), count > 0 else {
       return applied(functionSymbol("mean"), [try typeset(argument).node])
     }
-    let sum = try inFraction.bigOperator("∑", arguments, followed: false)
-    if sum.first != .bigOperator {
-      return Piece(.fraction(sum.node, .number(String(count))), .power, .fraction)
+    let divisor = MathNode.number(String(count))
+    if substitutes, let terms = try inFraction.terms(arguments, isSum: true) {
+      return Piece(.fraction(terms.node, divisor), .power, .fraction)
     }
-    let whole = try bigOperator("∑", arguments, followed: followed)
-    return Piece.product(Piece(.fraction(.number("1"), .number(String(count))), .power, .fraction), whole)
+    let sum = try bigOperator("∑", arguments, followed: followed)
+    return Piece.product(Piece(.fraction(.number("1"), divisor), .power, .fraction), sum)
   }
 
   private func overlined(_ name: String) -> NameNotation? {
     var notation = locals[name]?.piece?.name ?? self.notation(name)
     guard notation.isLetter, case .identifier = notation.base else { return nil }
-    notation.base = .accent(notation.base, "¯")
+    notation.base = .accent(notation.base, "ˉ")
     return names.isTaken(notation.node) ? nil : notation
-  }
-
-  func logSumExp(_ argument: Expression, followed: Bool) throws(NoNotation) -> Piece {
-    guard let (limit, _) = try overElements(argument) else {
-      return applied(.identifier("LSE", variant: .normal), [try typeset(argument).node])
-    }
-    let exponential = Expression(
-      .call(Expression(.name("exp"), argument.span), [Argument(label: nil, labelSpan: nil, value: argument)]),
-      argument.span)
-    guard let (_, body) = try overElements(exponential) else { throw NoNotation() }
-    let sum = [MathNode.underOver(.operator("∑"), under: limit, over: nil)] + body.grouped(.division).nodes
-    if followed { return applied(functionSymbol("log"), [.joined(sum)]).asFunction }
-    return Piece([functionSymbol("log"), .functionApplication] + sum, .application, first: .function, last: body.last)
   }
 
   // MARK: Indices
@@ -124,10 +114,11 @@ extension Typesetter {
 
   /// The element of a vector at the index that is set. Ranges and pairs are no values but have elements.
   private func element(_ expression: Expression) throws(NoNotation) -> Piece {
-    if case .range = expression.unparenthesized.kind, case .letters(let letters) = index {
-      return Piece(letters[0], .atom, .letter)
+    guard case .range = expression.unparenthesized.kind, let index else { return try typeset(expression) }
+    switch index {
+    case .letters(let letters): return Piece(letters[0], .atom, .letter)
+    case .place(let places): return Piece(decimal: String(places[0]))
     }
-    return try typeset(expression)
   }
 
   /// Letters that are no names, and no indices of the sums around.
@@ -168,7 +159,7 @@ extension Typesetter {
       let parameters = closure.parameters.isEmpty ? ["$0", "$1"] : closure.parameters.map(\.name)
       guard parameters.count == 2 else { throw NoNotation() }
       for (parameter, vector) in zip(parameters, pair) {
-        inner = inner.binding(parameter, to: try element(vector.value), shape: .scalar)
+        inner = inner.binding(parameter, to: try bounded(element(vector.value)), shape: .scalar)
       }
     } else {
       let shape = shape(base)
@@ -184,16 +175,23 @@ extension Typesetter {
         inner.index = nil
       }
       inner = inner.binding(
-        closure.parameters.first?.name ?? "$0", to: try row.element(base), shape: shape?.element ?? .scalar)
+        closure.parameters.first?.name ?? "$0", to: try bounded(row.element(base)),
+        shape: shape?.element ?? .scalar)
     }
     return try inner.typeset(value)
+  }
+
+  /// What stands wherever a closure names it: in a chain of closures it would grow without bound.
+  private func bounded(_ piece: Piece) throws(NoNotation) -> Piece {
+    guard piece.node.width < 200 else { throw NoNotation() }
+    return piece
   }
 
   // MARK: Numbers in place of names
 
   /// The terms of a sum or product one by one, where everything in them has a value: up to six, then an ellipsis.
   private func terms(_ arguments: [Argument], isSum: Bool) throws(NoNotation) -> Piece? {
-    guard let first = arguments.first?.value else { return nil }
+    guard !isInTerm, let first = arguments.first?.value else { return nil }
     var expression = first
     if arguments.count == 2 {
       let map = Expression(.member(first, name: "map", nameSpan: first.span), first.span)
@@ -223,7 +221,7 @@ extension Typesetter {
       }
     }
     if count > terms.count {
-      result.nodes += [.operator(isSum ? "+" : "×"), .operator("⋯")]
+      result.nodes += [.operator(isSum ? "+" : "×"), .ellipsis]
       result.level = isSum ? .additive : .multiplicative
     }
     return result
@@ -232,6 +230,7 @@ extension Typesetter {
   private func term(_ expression: Expression, range: Int?, at place: Int) throws(NoNotation) -> Piece {
     var inner = self
     inner.index = .place([range ?? place])
+    inner.isInTerm = true
     return try inner.element(expression)
   }
 
