@@ -10,6 +10,8 @@ package struct Evaluation: Sendable {
   package var undecided: Diagnostic?
   /// Text for the claims that were to be explained.
   package var explanations: [Int: String] = [:]
+  /// The rules of tables that hold of each row's numbers, not of the columns as vectors: where they begin.
+  package var rowRules: Set<Int> = []
   /// The values of the article's names at the end, for typesetting.
   package var values: [String: Operand] = [:]
 
@@ -262,6 +264,7 @@ extension ProgramRun {
         }
         values.append(try interpreter.real(rule.value, in: inner))
       }
+      evaluation.rowRules.insert(rule.value.span.start)
       return values
     } catch {
       // Neither way fits: the first message speaks of the rule as it is written.

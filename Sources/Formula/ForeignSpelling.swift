@@ -22,6 +22,8 @@ extension Parser {
     case .multilineString:
       return unsupported("strings of several lines", at: place, help: "write the string on one line")
     case .rawString: return unsupported("raw strings", at: place, help: "write `\"…\"`")
+    case .foreignQuote where previous.end == token.start && previous.kind == .identifier:
+      return syntax("expected \(expectedHere), found `\(written)`", "spell the name out: `\(text(previous))Prime`")
     case .foreignQuote: return syntax("expected a string in `\"`, found `\(written)`", "write `\"…\"`")
     case .missingIntegerDigits: return syntax("expected a digit before the point", "write `0\(written)`")
     case .missingFractionDigits:
@@ -48,15 +50,18 @@ extension Parser {
     }
   }
 
+  /// What could stand in place of the current token.
+  var expectedHere: String { isBehindOperand ? "an operator" : "an expression" }
+
   /// `x²`.
   private func raised(_ token: Token) -> Diagnostic {
     let exponent = String(text(token).unicodeScalars.compactMap { superscript($0.value) })
-    let isBehindBase = previous.end == token.start && previous.kind != .end
-    let base = isBehindBase ? text(previous) : "x"
+    let isBehindBase = previous.end == token.start && isBehindOperand
+    let base = isBehindBase ? shown(previous) : "x"
     let shown = exponent.count > 1 && Int(exponent) == nil || exponent.first == "-" ? "(\(exponent))" : exponent
     return Diagnostic(
-      .syntax, "expected an operator, found the exponent `\(text(token))`",
-      at: isBehindBase ? span(previous).union(span(token)) : span(token),
+      .syntax, "expected \(expectedHere), found the exponent `\(text(token))`",
+      at: isBehindBase && !previous.kind.isClosingBracket ? span(previous).union(span(token)) : span(token),
       help: ["a power is written with `**`: `\(base) ** \(shown)`"])
   }
 
@@ -73,7 +78,7 @@ extension Parser {
       && !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
     let found = isVisible ? "`\(written)`" : code
     return Diagnostic(
-      .syntax, "expected Swift, found \(found)", at: span(token),
+      .syntax, "expected \(expectedHere), found \(found)", at: span(token),
       help: [
         swiftSpelling(of: scalar)
           ?? (isVisible ? "\(code) is no character of formula Swift" : "remove the character: it cannot be seen")

@@ -32,25 +32,26 @@ extension Keyword {
 extension Parser {
   /// A word that something else would be written with; nil where the current token and the one before are no such.
   func foreignWord() -> Diagnostic? {
-    func syntax(_ word: Token, _ help: String) -> Diagnostic {
-      Diagnostic(.syntax, "expected an operator, found `\(text(word))`", at: span(word), help: [help])
+    func syntax(_ word: Token, _ expected: String, _ help: String) -> Diagnostic {
+      Diagnostic(.syntax, "expected \(expected), found `\(text(word))`", at: span(word), help: [help])
     }
     if token.kind == .identifier {
       switch text(token) {
-      case "and": return syntax(token, "write `&&`")
-      case "or": return syntax(token, "write `||`")
-      case "mod": return syntax(token, "write `%`")
-      case "xor": return syntax(token, "write `!=`")
+      case "and": return syntax(token, "`&&`", "write `a && b`")
+      case "or": return syntax(token, "`||`", "write `a || b`")
+      case "mod": return syntax(token, "`%`", "write `a % b`")
+      case "xor": return syntax(token, "`!=`", "write `a != b`")
       default: break
       }
     }
-    if token.kind == .keyword(.if) { return syntax(token, "write `condition ? a : b`") }
+    if token.kind == .keyword(.if) { return syntax(token, "an operator", "write `condition ? a : b`") }
     guard previous.kind == .identifier else { return nil }
     switch text(previous) {
-    case "not": return syntax(previous, "write `!`, right before its operand")
-    case "def", "function", "fn", "fun", "lambda": return syntax(previous, "write `func f(_ x: Real) -> Real { … }`")
-    case "const", "val", "auto", "local", "set": return syntax(previous, "write `let`")
-    case "elif", "elsif", "elseif": return syntax(previous, "write `else if`")
+    case "not": return syntax(previous, "`!`", "write `!a`")
+    case "def", "function", "fn", "fun": return syntax(previous, "`func`", "write `func f(_ x: Real) -> Real { … }`")
+    case "lambda": return syntax(previous, "a closure", "write `{ x in … }`")
+    case "const", "val", "auto", "local", "set": return syntax(previous, "`let`", "write `let name = value`")
+    case "elif", "elsif", "elseif": return syntax(previous, "`else if`", "write `else if condition { … }`")
     case "async", "await", "actor", "macro", "some", "any", "lazy", "final", "override", "mutating", "nonisolated",
       "weak",
       "unowned", "indirect", "convenience", "required", "open", "package", "consuming", "borrowing", "each", "dynamic":
@@ -65,6 +66,11 @@ extension Parser {
   func operatorFault(_ fixity: Token.Fixity) -> Diagnostic {
     let sign = text(token)
     let place = span(token)
+    if fixity == .prefix, !isBehindOperand, sign == "|" || sign == "||" {
+      let (function, bars) = sign == "|" ? ("abs", "|x|") : ("norm", "‖x‖")
+      return Diagnostic(
+        .syntax, "expected an expression, found `\(sign)`", at: place, help: ["write `\(function)(x)` for \(bars)"])
+    }
     if let (feature, instead) = unsupportedOperator(sign, fixity) {
       return unsupported(feature, at: place, help: instead)
     }
@@ -79,7 +85,7 @@ extension Parser {
       return syntax(
         "expected the same space on both sides of `\(sign)`", "write `a \(sign) b` or `a\(sign)b`", label: sides)
     }
-    if let right = rightSpelling[sign] { return syntax("expected an operator, found `\(sign)`", right) }
+    if let right = rightSpelling[sign] { return syntax("expected \(expectedHere), found `\(sign)`", right) }
     // `2**-1`: two operators without a space between.
     if let last = sign.last, "-+!".contains(last) {
       let first = String(sign.dropLast())
@@ -87,12 +93,12 @@ extension Parser {
         || first == "..<"
       {
         return syntax(
-          "expected an operator, found `\(sign)`", "write a space between the two: `a \(first) \(last)b`",
+          "expected \(expectedHere), found `\(sign)`", "write a space between the two: `a \(first) \(last)b`",
           label: "Swift takes this for one operator")
       }
     }
     return syntax(
-      "expected an operator, found `\(sign)`",
+      "expected \(expectedHere), found `\(sign)`",
       "the operators are `+ - * / % **`, `== != < <= > >=`, `&& || !`, `... ..<` and `= += -= *= /=`")
   }
 
@@ -131,11 +137,9 @@ private let rightSpelling = [
   "=>": "write `>=`, or `in` in a closure",
   "<-": "write `=`, or a space before the `-`", "<->": "write `==`", "<=>": "write `==`",
   "->": "write `in` in a closure",
-  "|": "write `abs(x)` for |x|", "||": "write `norm(x)` for ‖x‖",
   ".*": "write `*`: vectors are multiplied element by element",
   "./": "write `/`: vectors are divided element by element",
   ".^": "write `**`: vectors are raised element by element", "//": "write `floor(a / b)`",
   "~": "write an expectation in a comment: `H   // ≈ 0.802`",
   "~~": "write an expectation in a comment: `H   // ≈ 0.802`",
-  "*=*": "write `==`",
 ]

@@ -4,7 +4,7 @@ import Diagnostics
 extension Parser {
   /// The error for a token that does not go on what stands before it.
   func unexpected(_ expected: String) -> Diagnostic {
-    let isFirst = token.start == statementStart
+    let isFirst = token.start == statementStart || previous.kind == .end
     switch token.kind {
     case .invalid(let fault): return self.fault(fault, token)
     case .otherOperator(let fixity): return operatorFault(fixity)
@@ -12,24 +12,30 @@ extension Parser {
       if let (instead, help) = keyword.unsupported { return unsupported(instead, at: span(token), help: help) }
     default: break
     }
-    if isFirst {
-      let help = token.kind.isClosingBracket ? ["no bracket is open here: remove it"] : []
-      let found = token.kind == .end ? "nothing" : "`\(text(token))`"
-      return Diagnostic(
-        .syntax, "expected \(expected == "an expression" ? "a statement" : expected), found \(found)", at: span(token),
-        help: help)
-    }
-    guard token.startsLine else {
-      return Diagnostic(
-        .syntax, "expected \(expected), found `\(text(token))`", at: span(token), help: operandHelp(expected))
-    }
-    // The fault is that the line before ends: point there.
-    if previous.kind == .end {
+    let isStatement = isFirst && statementStart >= 0 && expected == "an expression"
+    if isFirst && token.kind == .end {
       return Diagnostic(.syntax, "expected \(expected), found nothing", at: span(token))
     }
-    let behind = span(previous).end
+    guard isFirst || !token.startsLine else {
+      // The fault is that the line before ends: point there.
+      let behind = span(previous).end
+      return Diagnostic(
+        .syntax, "expected \(expected), found the end of the line", at: Span(behind, behind))
+    }
     return Diagnostic(
-      .syntax, "expected \(expected) after `\(text(previous))`", at: Span(behind, behind), label: "it is missing here")
+      .syntax, "expected \(isStatement ? "a statement" : expected), found `\(text(token))`", at: span(token),
+      help: operandHelp(expected))
+  }
+
+  /// Whether an operand stands before the current token, on its line.
+  var isBehindOperand: Bool {
+    guard !token.startsLine else { return false }
+    switch previous.kind {
+    case .identifier, .number, .string, .implicitParameter, .keyword(.true), .keyword(.false), .rightParenthesis,
+      .rightBracket, .rightBrace:
+      return true
+    default: return false
+    }
   }
 
   func unsupported(_ feature: String, at span: Span, help: String) -> Diagnostic {
@@ -45,6 +51,13 @@ extension Parser {
         .syntax, "expected the same space on both sides of `\(symbol.rawValue)`", at: span(token),
         label: "a space before, and none behind",
         help: ["write `a \(symbol.rawValue) b` or `a\(symbol.rawValue)b`; as it stands, Swift reads two statements"])
+    case .identifier where previous.kind == .rightBrace && peek().kind == .colon:
+      return unsupported(
+        "several trailing closures", at: span(token), help: "write the closures between the parentheses")
+    case .keyword(let keyword) where keyword.beginsStatement && keyword.unsupported == nil:
+      return Diagnostic(
+        .syntax, "expected \(end), found `\(text(token))`", at: span(token),
+        help: ["write each statement on a line of its own, or `;` between them"])
     case .question, .colon, .comma, .arrow, .assignment, .invalid, .otherOperator:
       var error = unexpected("an operator or \(end)")
       if error.code == .syntax, error.help.isEmpty { error.help = separatorHelp() }
@@ -60,6 +73,7 @@ extension Parser {
     switch token.kind {
     case .assignment: ["an assignment is a statement of its own"]
     case .comma: numberHelp().map { [$0] } ?? []
+    case .colon where peek().kind == .assignment(.assign): ["write `=`"]
     case .arrow: ["the type of a result is declared with `func`: `func f(_ x: Real) -> Real { … }`"]
     default: []
     }
@@ -67,23 +81,35 @@ extension Parser {
 
   /// What to write for two operands side by side.
   func juxtapositionHelp() -> [String] {
+    guard isBehindOperand, previous.kind != .rightBrace else { return [] }
     switch token.kind {
     case .identifier, .number, .leftParenthesis, .implicitParameter:
-      switch previous.kind {
-      case .identifier, .number, .rightParenthesis, .rightBracket, .implicitParameter:
-        ["a product is written with `*`: `\(text(previous)) * \(text(token))`"]
-      default: []
-      }
-    default: []
+      return ["a product is written with `*`: `\(shown(previous)) * \(shown(token))`"]
+    default: return []
+    }
+  }
+
+  /// A token as part of an example: a bracket stands for what it encloses.
+  func shown(_ token: Token) -> String {
+    switch token.kind {
+    case .leftParenthesis, .rightParenthesis: "(…)"
+    case .leftBracket, .rightBracket: "[…]"
+    default: text(token)
     }
   }
 
   private func operandHelp(_ expected: String) -> [String] {
+    if case .keyword = token.kind, expected.contains("name") {
+      return ["`\(text(token))` is a reserved word of Swift: choose another name"]
+    }
     guard expected == "an expression" else { return [] }
     switch token.kind {
+    case .keyword(.if): return ["an `if` has a value only behind `=` and `return`: write `condition ? a : b`"]
+    case .keyword(.else): return ["`else` stands behind the `}` of an `if`"]
+    case .rightParenthesis, .rightBracket, .rightBrace:
+      return openBrackets.isEmpty ? ["no bracket is open here: remove it"] : []
     case .infix(.subtract), .infix(.add):
       return ["a sign stands right before its operand: `\(text(token))x`, not `\(text(token)) x`"]
-    case .infix(.less): return []
     case .range: return ["a range has two ends: `0...1`"]
     case .dot: return ["write the value before the dot: `x.count`"]
     default: return []
@@ -106,7 +132,7 @@ extension Parser {
     let base = source(start.end, sign.start)
     let exponent = source(sign.end, previous.end)
     return Diagnostic(
-      .syntax, "expected parentheses: Swift takes `-\(base)` to a power, mathematics `\(base)`", at: span,
+      .syntax, "expected parentheses: Swift takes the power of `-\(base)`, mathematics that of `\(base)`", at: span,
       help: ["write `-(\(base) ** \(exponent))` as in mathematics, or `(-\(base)) ** \(exponent)` as in Swift"])
   }
 
@@ -167,22 +193,6 @@ extension Parser {
       default: return
       }
     }
-  }
-
-  /// `let f = { x in … }`: the compiler cannot tell the type of `x`.
-  func rejectUntypedClosure(_ value: Expression, named name: Identifier) throws(Diagnostic) {
-    guard case .closure(let closure) = value.kind, closure.parameterTypes.isEmpty,
-      !closure.parameters.isEmpty || closure.implicitParameterCount > 0
-    else { return }
-    let parameters = closure.parameters.isEmpty ? [Identifier("x", value.span)] : closure.parameters
-    let typed = parameters.map { "\($0.name): Real" }.joined(separator: ", ")
-    let declared = parameters.map { "_ \($0.name): Real" }.joined(separator: ", ")
-    throw Diagnostic(
-      .syntax, "expected the types of the closure's parameters",
-      at: closure.parameters.isEmpty
-        ? value.span : parameters[0].span.union(parameters[parameters.count - 1].span),
-      label: "Swift cannot tell them",
-      help: ["write `func \(name.name)(\(declared)) -> Real { … }`, or `{ (\(typed)) in … }`"])
   }
 }
 

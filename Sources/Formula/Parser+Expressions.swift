@@ -97,7 +97,7 @@ extension Parser {
       switch token.kind {
       case .leftParenthesis where opensPostfix && base.canBeCalled: base = try parseCall(of: base)
       case .leftBracket where opensPostfix: base = try parseSubscript(of: base)
-      case .leftBrace where opensPostfix && context.allowsTrailingClosure && base.canTakeClosure:
+      case .leftBrace where !token.startsLine && context.allowsTrailingClosure && base.canTakeClosure:
         base = try parseTrailingClosure(of: base)
       case .dot: base = try parseMember(of: base)
       default: return base

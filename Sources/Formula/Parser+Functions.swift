@@ -67,7 +67,9 @@ extension Parser {
       advance()
     } else if first.kind != .identifier {
       // A reserved word may be a label, but not the name inside.
-      throw unexpected("the name of the parameter")
+      var error = unexpected("the name of the parameter")
+      error.help = ["a reserved word can only be a label: write `\(text(first)) x: Real`"]
+      throw error
     }
     guard skip(.colon) else {
       var error = unexpected("`:` and the type of the parameter")
@@ -127,6 +129,11 @@ extension Parser {
         throw unsupported("tuples", at: span(from: start), help: "use an array: `[Real]`")
       }
     default: throw unexpected("a type: `Real`, `Bool`, `String`, an array or a function of them")
+    }
+    if token.kind == .arrow, start.kind != .leftParenthesis {
+      throw Diagnostic(
+        .syntax, "expected parentheses around the parameters of a function type", at: span(from: start),
+        help: ["write `(Real) -> Real`"])
     }
     if case .otherOperator(.postfix) = token.kind {
       switch text(token) {

@@ -25,14 +25,24 @@ extension Parser {
 
   /// Goes on behind a faulty statement that began with `start`, when `count` brackets were open.
   ///
-  /// If the brackets that it has opened are closed, the statement ends there; else it ends with the line on which the
-  /// fault was found. Never goes back, and always forward.
+  /// The statement ends where the brackets are closed that it has opened; if they are not, where its braces are, the
+  /// others being the fault; if those are not either, with the line on which the fault was found.
   mutating func recover(_ start: Token, outside count: Int) {
-    let opened = openBrackets[min(count, openBrackets.count)...]
-    openBrackets.removeLast(openBrackets.count - min(count, openBrackets.count))
-    if token.start == start.start, token.kind != .end { step() }
+    let opened = Array(openBrackets[min(count, openBrackets.count)...])
+    openBrackets.removeLast(opened.count)
+    let hasMoved = token.start != start.start
     var end = self
-    if end.skipStatement(opened) { self = end } else { skipLine() }
+    if end.skipStatement(opened, hasMoved) {
+      self = end
+    } else {
+      end = self
+      if end.skipStatement(opened.filter { $0 == .leftBrace }, hasMoved, bracesOnly: true) {
+        self = end
+      } else {
+        if !hasMoved { step() }
+        while !token.startsLine, token.kind != .rightBrace { step() }
+      }
+    }
     lexer.dropTrailingComments()
   }
 
@@ -42,41 +52,32 @@ extension Parser {
   }
 
   /// Skips to the line behind the end of a statement with open brackets; returns false where they are not closed.
-  private mutating func skipStatement(_ opened: ArraySlice<Token.Kind>) -> Bool {
-    var brackets = Array(opened)
+  private mutating func skipStatement(_ opened: [Token.Kind], _ hasMoved: Bool, bracesOnly: Bool = false) -> Bool {
+    var brackets = opened
     // No statement is longer; the bound keeps the work in proportion to the text.
-    for _ in 0..<10_000 {
-      if brackets.isEmpty, token.startsLine { return true }
+    for count in 0..<10_000 {
+      let hasMoved = hasMoved || count > 0
+      if brackets.isEmpty, token.startsLine, hasMoved { return true }
       switch token.kind {
       case .end: return false
-      case .leftParenthesis, .leftBracket, .leftBrace: brackets.append(token.kind)
-      case .rightParenthesis, .rightBracket, .rightBrace:
-        if let last = brackets.last {
-          guard token.kind.closes(last) else { return false }
-          brackets.removeLast()
-        } else if token.kind == .rightBrace {
+      case .leftBrace: brackets.append(token.kind)
+      case .leftParenthesis, .leftBracket: if !bracesOnly { brackets.append(token.kind) }
+      case .rightBrace:
+        guard let last = brackets.popLast() else {
           // The end of the body around the statement.
-          return true
+          if hasMoved { return true }
+          break
         }
-      case .keyword(let keyword) where token.startsLine && keyword.beginsStatement && brackets.last != .leftBrace:
-        return false
+        if last != .leftBrace { return false }
+      case .rightParenthesis, .rightBracket:
+        if !bracesOnly, let last = brackets.popLast(), !token.kind.closes(last) { return false }
+      case .keyword(let keyword) where token.startsLine && keyword.beginsStatement:
+        if let last = brackets.last, last != .leftBrace { return false }
       default: break
       }
       step()
     }
     return false
-  }
-
-  private mutating func skipLine() {
-    var depth = 0
-    while !token.startsLine {
-      if token.kind == .leftBrace { depth += 1 }
-      if token.kind == .rightBrace {
-        if depth == 0 { return }
-        depth -= 1
-      }
-      step()
-    }
   }
 
   /// Remembers the name that a faulty statement was to declare.

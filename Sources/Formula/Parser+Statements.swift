@@ -18,7 +18,7 @@ extension Parser {
     var tallest = 0
     while true {
       judgeComments()
-      if token.kind == .end || token.kind == .rightBrace && !isTopLevel { break }
+      if token.kind == .end || !isTopLevel && closesOpenBracket { break }
       let start = token
       let brackets = openBrackets.count
       statementStart = start.start
@@ -31,7 +31,8 @@ extension Parser {
         if faultCount == faults { statements.append(statement) }
       } catch {
         if isExhausted && !isTopLevel { throw error }
-        report(error)
+        // Behind a fault inside the statement, this one most likely follows from it.
+        if faultCount == faults { report(error) }
         if isExhausted { break }
         recover(start, outside: brackets)
       }
@@ -43,6 +44,11 @@ extension Parser {
     }
     height = tallest
     return statements
+  }
+
+  /// Whether the current token closes a bracket that is open.
+  private var closesOpenBracket: Bool {
+    token.kind.isClosingBracket && openBrackets.contains { token.kind.closes($0) }
   }
 
   /// A body in braces, of which the opening one has been read.
@@ -61,7 +67,7 @@ extension Parser {
   }
 
   /// `{ … }`.
-  private mutating func parseBlock(of owner: String) throws(Diagnostic) -> [Statement] {
+  mutating func parseBlock(of owner: String) throws(Diagnostic) -> [Statement] {
     let opening = token
     guard opening.kind == .leftBrace else { throw unexpected("`{` and the body of \(owner)") }
     try enter()
@@ -72,6 +78,11 @@ extension Parser {
       context.allowsTrailingClosure = outer.allowsTrailingClosure
     }
     advance()
+    if token.kind == .implicitParameter, context.closure != .implicit {
+      throw Diagnostic(
+        .syntax, "expected the body of \(owner), found a closure", at: span(opening),
+        help: ["put parentheses around a call with a closure here: `for x in (xs.map { … }) { … }`"])
+    }
     return try parseBody(opening)
   }
 
@@ -126,15 +137,17 @@ extension Parser {
     if token.kind == .leftParenthesis {
       throw unsupported("tuples", at: span(token), help: "write one `let` for each name")
     }
+    if token.kind == .keyword(.underscore) {
+      throw unsupported("`let _`", at: span(token), help: "write the expression alone")
+    }
     let name = try parseName("a name")
     let type = skip(.colon) ? try parseType() : nil
     guard skip(.assignment(.assign)) else { throw unexpected("`=` and a value") }
     let value = try parseValue()
-    if type == nil { try rejectUntypedClosure(value, named: name) }
-    if token.kind == .comma {
+    if token.kind == .comma, numberHelp() == nil {
+      let keyword = isMutable ? "var" : "let"
       throw unsupported(
-        "several names in one `\(isMutable ? "var" : "let")`", at: span(token), help: numberHelp() ?? "write one a line"
-      )
+        "lists of names behind `\(keyword)`", at: span(token), help: "write one `\(keyword)` for each name")
     }
     return Statement(
       .binding(Binding(isMutable: isMutable, name: name, type: type, value: value)), span(from: start))
@@ -160,104 +173,6 @@ extension Parser {
     }
     advance()
     return Identifier(text(name), span(name))
-  }
-
-  // MARK: Control flow
-
-  private mutating func parseConditional() throws(Diagnostic) -> Statement {
-    let start = token
-    advance()
-    let condition = try parseHead("a condition")
-    var tallest = height
-    let then = try parseBlock(of: "`if`")
-    tallest = max(tallest, height)
-    var otherwise: [Statement] = []
-    if skip(.keyword(.else)) {
-      if token.kind == .keyword(.if) {
-        try enter()
-        defer { leave() }
-        otherwise = [try parseConditional()]
-      } else {
-        otherwise = try parseBlock(of: "`else`")
-      }
-      tallest = max(tallest, height)
-    }
-    let span = span(from: start)
-    try grow(tallest, at: span)
-    return Statement(.conditional(condition: condition, then: then, else: otherwise), span)
-  }
-
-  private mutating func parseWhile() throws(Diagnostic) -> Statement {
-    let start = token
-    advance()
-    let condition = try parseHead("a condition")
-    let tallest = height
-    let body = try parseLoopBody(of: "`while`")
-    let span = span(from: start)
-    try grow(max(tallest, height), at: span)
-    return Statement(.whileLoop(condition: condition, body: body), span)
-  }
-
-  private mutating func parseFor() throws(Diagnostic) -> Statement {
-    let start = token
-    advance()
-    var pattern: [Identifier] = []
-    if skip(.leftParenthesis) {
-      repeat { pattern.append(try parseName("a name", allowsUnderscore: true)) } while skip(.comma)
-      try expect(.rightParenthesis, "`,` or `)`")
-    } else {
-      pattern.append(try parseName("the name of the element", allowsUnderscore: true))
-    }
-    try expect(.keyword(.in), "`in` and what to loop over")
-    let sequence = try parseHead("what to loop over")
-    let tallest = height
-    let body = try parseLoopBody(of: "`for`")
-    let span = span(from: start)
-    try grow(max(tallest, height), at: span)
-    return Statement(.forLoop(pattern: pattern, sequence: sequence, body: body), span)
-  }
-
-  /// The expression before a body, in which `{` begins the body.
-  private mutating func parseHead(_ expected: String) throws(Diagnostic) -> Expression {
-    let allowedTrailingClosure = context.allowsTrailingClosure
-    context.allowsTrailingClosure = false
-    defer { context.allowsTrailingClosure = allowedTrailingClosure }
-    if token.kind == .leftBrace { throw unexpected(expected) }
-    if case .keyword(.let) = token.kind {
-      throw unsupported("`if let`", at: span(token), help: "there are no optionals")
-    }
-    let head = try parseExpression()
-    switch token.kind {
-    case .comma: throw unsupported("lists of conditions", at: span(token), help: "write `&&`")
-    case .assignment(.assign):
-      throw Diagnostic(.syntax, "expected `{`, found `=`", at: span(token), help: ["write `==` to compare"])
-    default: return head
-    }
-  }
-
-  private mutating func parseLoopBody(of owner: String) throws(Diagnostic) -> [Statement] {
-    let isInLoop = context.isInLoop
-    context.isInLoop = true
-    defer { context.isInLoop = isInLoop }
-    return try parseBlock(of: owner)
-  }
-
-  private mutating func parseReturn() throws(Diagnostic) -> Statement {
-    let start = token
-    guard context.isInFunction else {
-      throw Diagnostic(
-        .syntax, "`return` stands outside of a function", at: span(start),
-        help: ["to state a value, write the expression alone"])
-    }
-    advance()
-    height = 1
-    if token.kind == .rightBrace || token.kind == .semicolon || token.kind == .end {
-      return Statement(.returnStatement(nil), span(start))
-    }
-    // The compiler would take the next line for the value.
-    if token.startsLine { throw unexpected("a value behind `return`, or `}`") }
-    let value = try parseValue()
-    return Statement(.returnStatement(value), span(from: start))
   }
 }
 

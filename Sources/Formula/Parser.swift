@@ -88,10 +88,12 @@ struct Parser {
       return
     }
     let bracket = kind == .rightParenthesis ? "`)`" : kind == .rightBracket ? "`]`" : "`}`"
-    var error = unexpected(expected.isEmpty ? bracket : "\(expected) or \(bracket)")
-    if error.code == .syntax {
+    let isList = !expected.isEmpty
+    var error = unexpected(isList ? "\(expected) or \(bracket)" : bracket)
+    if error.code == .syntax, error.help.isEmpty {
       error.labels.append(Diagnostic.Label(span(opening), "opened here"))
-      if error.help.isEmpty { error.help = juxtapositionHelp() }
+      let help = juxtapositionHelp()
+      if isList, !help.isEmpty { error.help = ["write `,` between the two"] } else { error.help = help }
     }
     throw error
   }

@@ -10,6 +10,8 @@ package struct Verification: Sendable {
   package var diagnostics: [Diagnostic]
   /// The values of the article's names at its end.
   package var values: [String: Operand]
+  /// The rules of tables that hold of each row's numbers: where they begin.
+  package var rowRules: Set<Int>
   /// The work spent, over all precisions.
   package var work: Int
 }
@@ -52,6 +54,7 @@ extension Program {
     explain(&judgements, evaluation)
     return Verification(
       claims: claims, judgements: judgements, diagnostics: evaluation.diagnostics, values: evaluation.values,
+      rowRules: evaluation.rowRules,
       work: meter.spent)
   }
 

@@ -3,10 +3,11 @@ import Formula
 import NumericCore
 
 /// Writes the formulas of documents as one Swift source that compiles with `import FormulaSwift` and computes the
-/// same values: a function an article, its expectations as calls of `expect`.
+/// same values: a function an article, its expectations as calls of `expect`, and the list of the functions, to be
+/// run by `Session.run`.
 package func tangle(_ documents: [EvaluatedDocument], prelude: SourceFile? = nil) -> String {
   var source = "import FormulaSwift\n"
-  var calls = ""
+  var list = ""
   for (index, evaluated) in documents.enumerated() {
     let name = "article\(index + 1)"
     let path = evaluated.document.file.path
@@ -15,9 +16,9 @@ package func tangle(_ documents: [EvaluatedDocument], prelude: SourceFile? = nil
     var tangler = Tangler(evaluated)
     tangler.write()
     source += tangler.source + "}\n"
-    calls += "verify(\(path.swiftLiteral)) { \(name)() }\n"
+    list += "  (\(path.swiftLiteral), \(name)),\n"
   }
-  return source + "\n" + calls
+  return source + "\n/// Every article.\nlet articles: [(path: String, run: @Sendable () -> Void)] = [\n\(list)]\n"
 }
 
 private struct Tangler {
@@ -83,7 +84,7 @@ private struct Tangler {
     for expectation in statement.expectations {
       switch expectation.right {
       case .printed(let printed):
-        expect(value, expectation.relation, printed.text.swiftLiteral, at: expectation.span)
+        expect(value, expectation.relation, printed.swiftLiteral, at: expectation.span)
       case .tolerance(let middle, let tolerance):
         let text = "\(middle.decimal.text) ± \(tolerance.decimal.text)"
         expect(value, expectation.relation, text.swiftLiteral, at: expectation.span)
@@ -134,12 +135,33 @@ private struct Tangler {
         let cells = column.cells.map { "Real(\($0.decimal.text.swiftLiteral))!" }.joined(separator: ", ")
         line("let \(name)Printed = [\(cells)]")
       }
-      line("func \(name)Rule(\(parameters)) -> Real { \(code(rule.value.span)) }")
-      let arguments = names.map { "\($0)[row]" }.joined(separator: ", ")
-      line("let \(vector) = (0..<\(column.cells.count)).map { row in \(name)Rule(\(arguments)) }")
+      if evaluated.verification.rowRules.contains(rule.value.span.start) {
+        line("func \(name)Rule(\(parameters)) -> Real { \(code(rule.value.span)) }")
+        let arguments = names.map { "\($0)[row]" }.joined(separator: ", ")
+        line("let \(vector) = (0..<\(column.cells.count)).map { row in \(name)Rule(\(arguments)) }")
+      } else {
+        line("let \(vector): [Real] = \(code(rule.value.span))")
+      }
       for (row, cell) in column.cells.enumerated() {
         expect("\(vector)[\(row)]", .approximately, cell.decimal.text.swiftLiteral, at: cell.span)
       }
+    }
+    for aggregate in table.aggregates {
+      let function = aggregate.kind == .sum ? "sum" : "mean"
+      for (column, cell) in zip(table.columns, aggregate.cells) where !column.cells.isEmpty {
+        guard let cell else { continue }
+        var vector = "[\(column.cells.map { "Real(\($0.decimal.text.swiftLiteral))!" }.joined(separator: ", "))]"
+        if let name = column.name?.name, !restsOnPrintedCells(cell) { vector = name }
+        expect("\(function)(\(vector))", .approximately, cell.decimal.text.swiftLiteral, at: cell.span)
+      }
+    }
+  }
+
+  /// Whether a total is that of the cells as they are printed.
+  private func restsOnPrintedCells(_ cell: PrintedNumber) -> Bool {
+    let verification = evaluated.verification
+    return zip(verification.claims, verification.judgements).contains {
+      $0.literal == cell.span && $1?.basis == .printedRounding
     }
   }
 }
@@ -188,11 +210,11 @@ extension [UInt8] {
 }
 
 extension PrintedValue {
-  /// As it is printed: `[0.36, 1.61]`, `0.8018…`.
-  fileprivate var text: String {
+  /// As string literals: `"0.8018…"`, `["0.36", "1.61"]`.
+  fileprivate var swiftLiteral: String {
     switch self {
-    case .number(let number): number.decimal.text + (number.isTruncated ? "…" : "")
-    case .array(let elements, _): "[\(elements.map(\.text).joined(separator: ", "))]"
+    case .number(let number): (number.decimal.text + (number.isTruncated ? "…" : "")).swiftLiteral
+    case .array(let elements, _): "[\(elements.map(\.swiftLiteral).joined(separator: ", "))]"
     }
   }
 }

@@ -1,0 +1,128 @@
+import Foundation
+import Formula
+import NumericCore
+import Recto
+import Testing
+
+/// Compiles the formulas of every article with `swiftc` and compares what they compute with the interpreter.
+@Suite struct TangleTests {
+  @Test func compiledArticlesComputeTheSame() throws {
+    let articles = try ContentFolder.articles().map { evaluate(Document(reading: $0)) }
+    let lines = try compileAndRun(tangle(articles) + driver)
+    var line = 0
+    for article in articles {
+      let verification = article.verification
+      for (claim, judgement) in zip(verification.claims, verification.judgements) {
+        let place = "\(article.document.file.path):\(article.document.file.position(of: claim.literal.start).line)"
+        let output = try #require(line < lines.count ? lines[line] : nil, "no output for \(place)")
+        line += 1
+        let fields = output.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        #expect(fields[0].hasPrefix(place.prefix { $0 != ":" }))
+        #expect(fields[1] == "true", "\(place) does not hold when compiled")
+        #expect(judgement?.verdict == .verified, "\(place)")
+        guard let value = judgement?.value, fields.count > 2 else { continue }
+        let compiled = fields[2...].compactMap(enclosure)
+        #expect(compiled.count == value.elements.count, "\(place): \(output)")
+        for (a, b) in zip(compiled, value.elements) { #expect(a.overlaps(b), "\(place): \(output)") }
+      }
+    }
+    #expect(line == lines.count)
+    #expect(line > 100)
+  }
+
+  /// Prints a line an expectation: its place, whether it holds, and the ends of each value's enclosure.
+  private let driver = """
+
+    @main struct Driver {
+      static func main() {
+        for article in articles {
+          for outcome in Session.run({ article.run() }) {
+            let values = outcome.values.map { "\\t\\($0.enclosure.lower) \\($0.enclosure.upper)" }.joined()
+            print("\\(outcome.place)\\t\\(outcome.holds.map { $0 ? "true" : "false" } ?? "open")\\(values)")
+          }
+        }
+      }
+    }
+
+    """
+
+  /// SwiftPM calls a root package after its folder; the driver reads enclosures, which are the package's own.
+  private let packageName = ContentFolder.root.deletingLastPathComponent().lastPathComponent.lowercased()
+
+  private func enclosure(_ text: String) -> Enclosure? {
+    let ends = text.split(separator: " ").compactMap { Rational(String($0)) }
+    return ends.count == 2 ? Enclosure(ends[0], ends[1]) : nil
+  }
+
+  private func compileAndRun(_ source: String) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "recto-tangle-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "articles.swift")
+    try Data(source.utf8).write(to: file)
+    let products = try #require(BuildFolder.url)
+    var arguments = [
+      "swiftc", "-parse-as-library", "-swift-version", "6", "-package-name", packageName, "-suppress-warnings",
+    ]
+    arguments += ["-I", products.appending(path: "Modules").path]
+    for target in ["CArb"] {
+      arguments += ["-Xcc", "-fmodule-map-file=\(products.appending(path: "\(target).build/module.modulemap").path)"]
+    }
+    for target in ["NumericCore", "FormulaSwift", "CArb"] {
+      // The folder may hold objects of sources that are gone.
+      let sources = ContentFolder.root.deletingLastPathComponent().appending(path: "Sources/\(target)")
+      let names = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+        .filter { $0.hasSuffix(".swift") || $0.hasSuffix(".c") }
+      arguments += names.map { products.appending(path: "\(target).build/\($0.split(separator: "/").last!).o").path }
+    }
+    let program = folder.appending(path: "articles")
+    arguments += [file.path, "-o", program.path] + BuildFolder.arbLibraries
+    let compilation = try run("/usr/bin/env", arguments)
+    try #require(compilation.status == 0, "\(compilation.output)")
+    let execution = try run(program.path, [])
+    try #require(execution.status == 0, "\(execution.output)")
+    return execution.output.split(separator: "\n").map(String.init)
+  }
+
+  private func run(_ path: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+}
+
+/// Where the package manager puts what it builds.
+enum BuildFolder {
+  /// The folder of the bundle that is running.
+  static var url: URL? {
+    let candidates = CommandLine.arguments.prefix(3).map { URL(filePath: $0) } + [Bundle.main.bundleURL]
+    for candidate in candidates {
+      var folder = candidate
+      for _ in 0..<6 {
+        if FileManager.default.fileExists(atPath: folder.appending(path: "Modules/NumericCore.swiftmodule").path) {
+          return folder
+        }
+        folder.deleteLastPathComponent()
+      }
+    }
+    return nil
+  }
+
+  /// Arb's library has three names (see `Package.swift`).
+  static var arbLibraries: [String] {
+    let folders = [
+      "/usr/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/local/lib",
+    ]
+    let name = ["flint-arb", "arb"].first { name in
+      folders.contains { FileManager.default.fileExists(atPath: "\($0)/lib\(name).so") }
+    }
+    return (name.map { ["-l\($0)"] } ?? []) + ["-lflint", "-lmpfr", "-lgmp"]
+  }
+}
