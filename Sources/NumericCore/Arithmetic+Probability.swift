@@ -79,8 +79,8 @@ extension Arithmetic {
   private func hullOfSelfWeightedLog(_ ball: Ball) throws(Fault) -> Real {
     let upper = ball.upper
     let last = try multiply(Real(upper), apply(.log, Real(upper))).enclosure
-    let dip = Rational(1).divided(by: Rational(3)).map { upper < $0 } ?? false
-    let lowest = dip ? last.lower : min(last.lower, try negate(apply(.exp, Real(-1))).enclosure.lower)
+    let lowest =
+      upper < Rational(1) / 3 ? last.lower : min(last.lower, try negate(apply(.exp, Real(-1))).enclosure.lower)
     return Real(Ball(Enclosure(lowest, max(.zero, last.upper)), precision: precision))
   }
 }

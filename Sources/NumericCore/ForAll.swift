@@ -70,7 +70,7 @@ struct ForAllProof {
         undecided = fault
         continue
       }
-      if let false_ = conditions.first(where: { $0.isTrue == false }) { return false_ }
+      if let failed = conditions.first(where: { $0.isTrue == false }) { return failed }
       guard let open = conditions.first(where: { $0.isTrue == nil && !holdsByAgreement($0) }) else { return nil }
       undecided = Fault(
         .undecided, "the comparison is not decided",
@@ -101,10 +101,9 @@ struct ForAllProof {
   /// Which conditions are true by their normal forms wherever both sides are defined: equalities that are identities,
   /// and inequalities whose difference has a known sign.
   func identities(variables ranges: [Enclosure]) throws(Fault) -> Set<Int> {
-    let table = SymbolTable()
-    let symbols = Arithmetic(
-      precision: arithmetic.precision, meter: arithmetic.meter, symbols: arithmetic.symbols ?? table)
-    let variables = ranges.map { Real(.symbolic((symbols.symbols ?? table).variable(from: $0.lower, to: $0.upper))) }
+    let table = arithmetic.symbols ?? SymbolTable()
+    let symbols = Arithmetic(precision: arithmetic.precision, meter: arithmetic.meter, symbols: table)
+    let variables = ranges.map { Real(.symbolic(table.variable(from: $0.lower, to: $0.upper))) }
     var shown: Set<Int> = []
     guard case .success(let conditions) = evaluate(symbols, variables) else { return shown }
     for (index, condition) in conditions.enumerated() where isShown(condition, symbols) { shown.insert(index) }
