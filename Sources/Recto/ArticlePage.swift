@@ -77,14 +77,17 @@ private struct PageWriter {
     }
     for line in lines {
       html.append(html: "<div class=\"row\">")
-      for part in TypesetBlock.blocks([line]) {
-        switch part {
-        case .formula(let node): writeMathML(node, display: true, into: &html)
-        case .code(let text):
-          html.append(html: "<code>")
-          html.append(escaping: Array(text.utf8))
-          html.append(html: "</code>")
-        }
+      switch line.content {
+      case .equation(let equation): writeMathML(equation.node, display: true, into: &html)
+      case .code(let text):
+        html.append(html: "<code>")
+        html.append(escaping: text)
+        html.append(html: "</code>")
+      }
+      if let note = line.note {
+        html.append(html: "<span class=\"note\">")
+        html.append(escaping: note)
+        html.append(html: "</span>")
       }
       let claims = statementClaims[line.span.start] ?? []
       if !claims.isEmpty {
