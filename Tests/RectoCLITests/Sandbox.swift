@@ -21,7 +21,10 @@ final class Sandbox {
   func write(_ path: String, _ text: String) throws {
     let url = URL(fileURLWithPath: "\(root)/\(path)")
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+    // Foundation would wait for the disk with each of hundreds of files.
+    let file = try #require(fopen(url.path, "w"))
+    fputs(text, file)
+    fclose(file)
   }
 
   func text(_ path: String) -> String? { try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8) }
