@@ -8,6 +8,10 @@ package enum DisplayValue: Sendable, Hashable {
   case matrix([[String]])
 }
 
+extension DisplayValue {
+  var isScalar: Bool { if case .scalar = self { true } else { false } }
+}
+
 /// A value and whether all of its digits are shown.
 package struct ShownValue: Sendable, Hashable {
   package var value: DisplayValue

@@ -14,7 +14,7 @@ package struct ClaimMarkup: Sendable {
 /// Appends a formula as MathML Core: elements and attributes of Core alone, no style attribute, all text escaped.
 ///
 /// Columns are aligned by the page's style sheet, by the table's class `aligned`, `matrix` or `cases`: Core has
-/// no attribute for it. A row of one cell among longer ones in an `aligned` table spans it, with the class `line`.
+/// no attribute for it.
 /// - Parameter markup: what the page adds to a claim; without any, nothing shows that it is one.
 package func writeMathML(
   _ node: MathNode, display: Bool, into buffer: inout [UInt8],
@@ -153,17 +153,10 @@ private struct MathMLWriter {
     append("<mtable class=\"")
     escape(style.rawValue)
     append(style == .aligned ? "\" displaystyle=\"true\">" : "\">")
-    let columns = rows.map(\.count).max() ?? 0
     for row in rows {
       append("<mtr>")
       for cell in row {
-        if style == .aligned, row.count == 1, columns > 1 {
-          append("<mtd class=\"line\" columnspan=\"")
-          escape(String(columns))
-          append("\">")
-        } else {
-          append("<mtd>")
-        }
+        append("<mtd>")
         if case .row(let nodes) = cell { nodes.forEach { write($0) } } else { write(cell) }
         append("</mtd>")
       }

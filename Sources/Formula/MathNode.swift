@@ -34,7 +34,7 @@ package indirect enum MathNode: Sendable, Hashable {
   case marked(MathNode, claim: Int)
 
   package enum TableStyle: String, Sendable, Hashable, CaseIterable {
-    /// Right, left, right, left …, without space inside a pair: equations. A row of one cell spans all columns.
+    /// Right, left, right, left …, without space inside a pair: equations.
     case aligned
     /// Centred columns: a matrix.
     case matrix

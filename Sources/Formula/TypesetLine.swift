@@ -9,7 +9,7 @@ package struct TypesetLine: Sendable {
   }
 
   package var content: Content
-  /// The author's note, beside the line.
+  /// The author's note, to be shown beside the line.
   package var note: String?
   /// The statement.
   package var span: Span
@@ -48,8 +48,7 @@ package struct Equation: Sendable, Hashable {
   package var node: MathNode { isStepwise ? .table(rows, .aligned) : line }
 
   /// The left side and each part; a further claim stands beside the one before.
-  var rows: [[MathNode]] {
-    guard isStepwise else { return [[left, .row(parts.flatMap(\.nodes))]] }
+  private var rows: [[MathNode]] {
     var rows: [[MathNode]] = []
     for part in parts {
       if part.isAside, let last = rows.indices.last, case .row(let nodes) = rows[last][1] {
@@ -65,65 +64,6 @@ package struct Equation: Sendable, Hashable {
 extension Equation.Part {
   var nodes: [MathNode] {
     (isAside ? [.operator(","), .space(mu: 9)] : []) + [.operator(relation), node]
-  }
-}
-
-/// What a block is shown as, from top to bottom.
-package enum TypesetBlock: Sendable, Hashable {
-  case formula(MathNode)
-  case code(String)
-}
-
-extension TypesetBlock {
-  /// Lines one below the other, aligned at their relations; code stands between two such tables.
-  ///
-  /// A left side that is much longer than the others would push them all aside, so its line is not aligned.
-  package static func blocks(_ lines: [TypesetLine]) -> [TypesetBlock] {
-    var result: [TypesetBlock] = []
-    var equations: [(Equation, String?)] = []
-    func finish() {
-      if !equations.isEmpty { result.append(.formula(table(equations))) }
-      equations = []
-    }
-    for line in lines {
-      switch line.content {
-      case .equation(let equation): equations.append((equation, line.note))
-      case .code(let text):
-        finish()
-        if case .code(let above)? = result.last {
-          result[result.count - 1] = .code(above + "\n" + text)
-        } else {
-          result.append(.code(text))
-        }
-      }
-    }
-    finish()
-    return result
-  }
-
-  private static func table(_ equations: [(equation: Equation, note: String?)]) -> MathNode {
-    if equations.count == 1, !equations[0].equation.isStepwise {
-      return .row([equations[0].equation.line] + noteBehind(equations[0].note))
-    }
-    let widths = equations.filter { !$0.equation.parts.isEmpty }.map { $0.equation.left.width }
-    let limit = max(8, 2 * (widths.min() ?? 0))
-    var rows: [[MathNode]] = []
-    for (equation, note) in equations {
-      if equation.parts.isEmpty || (equation.left.width > limit && !equation.isStepwise) {
-        rows.append([.row([equation.line] + noteBehind(note))])
-      } else if equation.left.width > limit {
-        rows.append([.row([equation.left] + noteBehind(note))])
-        rows += equation.rows.map { [.row([]), $0[1]] }
-      } else {
-        let noteCells: [MathNode] = note.map { [.row([]), .text($0)] } ?? []
-        rows += equation.rows.enumerated().map { $0.offset == 0 ? $0.element + noteCells : $0.element }
-      }
-    }
-    return .table(rows, .aligned)
-  }
-
-  private static func noteBehind(_ note: String?) -> [MathNode] {
-    note.map { [.space(mu: 36), .text($0)] } ?? []
   }
 }
 

@@ -7,7 +7,7 @@ extension Typesetter {
       }
       let symbol = try unindexed.keepingNames.typeset(callee)
       return try result(of: self.shape(Expression(.call(callee, arguments), callee.span))) { inner throws(NoNotation) in
-        inner.applied(symbol.node, try inner.nodes(arguments.map(\.value)))
+        inner.applied(symbol.node, try inner.inArguments.nodes(arguments.map(\.value)))
       }
     case .member(let base, let method, _):
       return try self.method(method, base, arguments, followed: followed)
@@ -15,6 +15,12 @@ extension Typesetter {
       let function = try typeset(callee).grouped(.atom)
       return applied(function.node, try nodes(arguments.map(\.value)))
     }
+  }
+
+  var inArguments: Typesetter {
+    var copy = self
+    copy.keepsVectors = true
+    return copy
   }
 
   /// With names as names: a function's letter, not its value.
@@ -159,6 +165,7 @@ extension Typesetter {
 
   /// `H(p, q)`, `H₂(p)` with a base, `φ(x; μ = 1)`.
   private func symbol(_ call: BuiltinNotation, separator: String) throws(NoNotation) -> Piece {
+    let typesetter = inArguments
     var symbol = functionSymbol(call.name)
     var list: [MathNode] = []
     var labelled: [MathNode] = []
@@ -166,7 +173,7 @@ extension Typesetter {
       switch argument.label {
       case nil:
         if !list.isEmpty { list.append(.operator(separator)) }
-        list += try typeset(argument.value).nodes
+        list += try typesetter.typeset(argument.value).nodes
       case "base"?, "to"?, "classes"?:
         let sub = try inScript.typeset(argument.value).node
         if case .scripts(let base, let first?, nil) = symbol {

@@ -17,6 +17,8 @@ extension Typesetter {
     var inner = self
     inner.substitutes = true
     let numbers = try inner.typeset(last).node
+    // Whole vectors in place of names soon say less than the names.
+    guard shape(last)?.isScalar != false || numbers.width <= 40 else { return parts }
     if numbers != shown { parts.append(.init(relation: isExact(last) ? "=" : "≈", node: numbers)) }
     return parts
   }

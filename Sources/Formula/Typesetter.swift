@@ -11,6 +11,8 @@ struct Typesetter {
   var fractionDepth = 0
   /// Whether names are replaced by their values.
   var substitutes = false
+  /// In the arguments of a function that is not written out: vectors keep their names.
+  var keepsVectors = false
   /// Inside one of the terms of a sum that is written out: the sums in it are not, for their terms would multiply.
   var isInTerm = false
   /// The letters of the sums around this.
@@ -121,7 +123,9 @@ struct Typesetter {
       }
       if constants[name] != nil || Notation.of(name) != nil { return Piece(functionSymbol(name), .atom, .word) }
     }
-    if substitutes, let value = context.value(name) { return try self.value(value.value) }
+    if substitutes, let value = context.value(name), value.value.isScalar || !keepsVectors || index != nil {
+      return try self.value(value.value)
+    }
     return try indexed(Piece(notation(name)), shape(ofName: name))
   }
 
