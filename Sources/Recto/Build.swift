@@ -58,7 +58,7 @@ extension Project {
     guard allowsFailures ? !report.hasErrorsBesidesClaims : !report.hasErrors else { return report }
     try index.writeHomes(theme, writer)
     try index.copyImages(writer)
-    for asset in theme.assets { try writer.add(asset.path, asset.bytes()) }
+    for asset in theme.assets { try writer.add(asset) }
     try writer.add("claims.json", report.json())
     try writer.publish()
     return report

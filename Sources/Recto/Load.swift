@@ -65,7 +65,7 @@ extension Project {
     }
   }
 
-  private static func articleName(_ path: String) -> String {
+  static func articleName(_ path: String) -> String {
     let ending = articleEndings.first { path.hasSuffix($0) } ?? ""
     return String(path.dropLast(ending.count))
   }
@@ -86,7 +86,7 @@ extension Project {
     }
     let assetFolder = join(site, "assets")
     for path in walk(assetFolder) {
-      assets.append(Theme.File(path: "assets/" + path, content: .file(join(assetFolder, path))))
+      assets.append(Theme.File(path: "assets/" + path, content: .file(join(assetFolder, path), in: assetFolder)))
     }
   }
 
@@ -186,28 +186,13 @@ extension SourceFile {
   }
 }
 
-extension Theme.File {
-  /// The file's content, from the binary or the disk.
-  package func bytes() throws(Diagnostic) -> [UInt8] {
-    switch content {
-    case .bytes(let bytes): return bytes
-    case .file(let path):
-      let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-      guard file >= 0 else { throw Diagnostic(.unreadable, "cannot read '\(path)'", at: nil, notes: [systemReason()]) }
-      defer { close(file) }
-      var bytes: [UInt8] = []
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      while true {
-        let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count >= 0 else {
-          throw Diagnostic(.unreadable, "cannot read '\(path)'", at: nil, notes: [systemReason()])
-        }
-        if count == 0 { return bytes }
-        bytes += buffer[..<count]
-      }
-    }
-  }
+/// Whether a path is a regular file in a folder when all links are followed: a stranger's link could lead to
+/// anything on this machine.
+func isFile(_ path: String, in folder: String) -> Bool {
+  guard let real = realPath(path), let home = realPath(folder.isEmpty ? "." : folder) else { return false }
+  var status = stat()
+  return real.hasPrefix(home == "/" ? home : home + "/") && stat(real, &status) == 0
+    && status.st_mode & S_IFMT == S_IFREG
 }
 
 private func isFolder(_ path: String) -> Bool {

@@ -25,6 +25,9 @@ package struct Project: Sendable {
       self.path = path
       self.name = name
     }
+
+    /// The folder that the name begins in: empty for the current one, else with a `/` at its end.
+    package var folder: String { String(Project.articleName(path).dropLast(name.count)) }
   }
 
   package init() {}

@@ -14,7 +14,8 @@ struct SiteIndex {
     pages.append(page)
   }
 
-  /// The links between articles that lead nowhere, each with the nearest target there is.
+  /// The links between articles that lead nowhere, each with the nearest target there is, and images that are
+  /// not there.
   func brokenLinks() -> [LocatedDiagnostic] {
     var anchors: [String: Set<String>] = [:]
     for page in pages { anchors[page.name + ".md"] = page.anchors }
@@ -34,6 +35,9 @@ struct SiteIndex {
               nearest: nearestName(to: anchor, among: known.sorted())))
         }
       }
+    }
+    for image in pages.flatMap(\.images) where !isFile(image.folder + image.path, in: image.folder) {
+      found.append(image.finding.about(.link, "there is no image `\(image.path)`", nearest: nil))
     }
     return found
   }
@@ -79,10 +83,9 @@ struct SiteIndex {
 
   /// Copies the images that articles show and that stand beside them.
   func copyImages(_ writer: SiteWriter) throws(Diagnostic) {
-    var images: [String: String] = [:]
-    for page in pages { images.merge(page.images) { first, _ in first } }
-    for (path, source) in images.sorted(by: { $0.key < $1.key }) {
-      try writer.add(path, try Theme.File(path: path, content: .file(source)).bytes())
+    var copied: Set<String> = []
+    for image in pages.flatMap(\.images).sorted(by: { $0.path < $1.path }) where copied.insert(image.path).inserted {
+      try writer.copy(image.folder + image.path, from: image.folder, to: image.path)
     }
   }
 }

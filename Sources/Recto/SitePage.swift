@@ -15,8 +15,9 @@ package struct SitePage: Sendable {
   package var anchors: Set<String>
   /// Links that lead to other files of the content, each with the finding there is if they lead nowhere.
   package var links: [(path: String, anchor: String?, finding: LocatedDiagnostic)]
-  /// Images beside the article, below `Content/`, and where they are on the disk.
-  package var images: [String: String]
+  /// Images beside the article: their paths in the folder of the content, each with the finding there is if it is
+  /// not there.
+  package var images: [(path: String, folder: String, finding: LocatedDiagnostic)]
 }
 
 extension SitePlan {
@@ -25,11 +26,12 @@ extension SitePlan {
     _ article: Project.Article, _ judged: JudgedArticle, _ theme: Theme, _ writer: SiteWriter
   ) -> Result<SitePage, Diagnostic> {
     let name = article.name
+    let folder = article.folder
     let report = judged.report
     var page = SitePage(
       name: name, language: languages.first ?? "en", report: report,
       entry: ArticleEntry(title: "", href: "", date: nil, description: nil, claims: ""), isDraft: true, title: "",
-      anchors: [], links: [], images: [:])
+      anchors: [], links: [], images: [])
     guard case .document(let document) = judged else { return .success(page) }
     let frontMatter = document.document.frontMatter
     let language = language(of: name, frontMatter)
@@ -46,7 +48,7 @@ extension SitePlan {
     page.entry = ArticleEntry(
       title: article.title, href: name + ".html", date: frontMatter.date, description: frontMatter.description,
       claims: wording.sentence(report.tally))
-    collectLinks(of: document, article, &page)
+    collectLinks(of: document, article, folder, &page)
     if page.isDraft { return .success(page) }
     if isHome(name) {
       let folder = name.dropLast("index".count)
@@ -70,17 +72,18 @@ extension SitePlan {
     return .success(page)
   }
 
-  private func collectLinks(of judged: JudgedDocument, _ article: ArticlePage, _ page: inout SitePage) {
+  private func collectLinks(
+    of judged: JudgedDocument, _ article: ArticlePage, _ folder: String, _ page: inout SitePage
+  ) {
     let file = judged.document.file
-    let folder = file.path.hasSuffix(page.name + ".md") ? String(file.path.dropLast(page.name.count + 3)) : ""
     for link in article.links {
       guard let (path, anchor) = target(of: link.destination, from: page.name) else { continue }
+      let place = file.place(of: link.destination, in: link.block)
+      let finding = Diagnostic(.link, "`\(link.destination)` leads nowhere", at: place).located(in: file)
       if path.hasSuffix(".md") {
-        let place = file.place(of: link.destination, in: link.block)
-        let finding = Diagnostic(.link, "`\(link.destination)` leads nowhere", at: place).located(in: file)
         page.links.append((path, anchor, finding))
       } else if link.isImage, !path.isEmpty {
-        page.images[path] = folder + path
+        page.images.append((path, folder, finding))
       }
     }
   }

@@ -54,6 +54,29 @@ struct CommandTests {
     #expect(sandbox.text("out/en/entropy.html")?.contains("class=\"num refuted\"") == true)
   }
 
+  @Test func linksAndImagesAreFollowed() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Content/en/a.md", "# A\n\n[b](b.md#two) ![plot](img/plot.png)\n")
+    try sandbox.write("Content/en/b.md", "# B\n\n## Two\n")
+    try sandbox.write("Content/en/img/plot.png", "png")
+    #expect(try sandbox.run("build").status == 0)
+    #expect(sandbox.text("_site/en/img/plot.png") == "png")
+    #expect(sandbox.text("_site/en/a.html")?.contains("<a href=\"b.html#two\">") == true)
+
+    try sandbox.write("Content/en/a.md", "# A\n\n[b](c.md) [b](b.md#tow) ![plot](none.png) ![x](secret.png)\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.root + "/Content/en/secret.png", withDestinationPath: "/etc/hostname")
+    let outcome = try sandbox.run("build")
+    #expect(outcome.status == 1)
+    for (message, column) in [
+      ("error[link]: there is no article `en/c.md`", 5), ("error[anchor]: `en/b.md` has no heading `#tow`", 15),
+      ("error[link]: there is no image `en/none.png`", 33), ("error[link]: there is no image `en/secret.png`", 48),
+    ] {
+      #expect(outcome.errors.contains("\(message)\n ┌─ Content/en/a.md:3:\(column)\n"))
+    }
+    #expect(sandbox.text("_site/en/secret.png") == nil)
+  }
+
   @Test func aFolderOfTheUsersIsNotReplaced() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Content/a.md", "text\n")

@@ -140,7 +140,7 @@ struct SiteWriterTests: ~Copyable {
     for round in 0..<3 {
       if round == 2 { try Data((large.dropLast() + "y").utf8).write(to: URL(fileURLWithPath: root + "/image.png")) }
       let writer = try SiteWriter(output: output)
-      try writer.copy(root + "/image.png", to: "en/image.png")
+      try writer.copy(root + "/image.png", from: root, to: "en/image.png")
       try writer.publish()
       numbers.append(fileNumber("_site/en/image.png"))
     }
@@ -149,12 +149,21 @@ struct SiteWriterTests: ~Copyable {
     #expect(text("_site/en/image.png") == large.dropLast() + "y")
   }
 
-  @Test func aLinkIsNotCopied() throws {
-    try FileManager.default.createSymbolicLink(atPath: root + "/image.png", withDestinationPath: "/etc/hostname")
+  @Test func onlyWhatStandsInTheFolderIsCopied() throws {
+    let content = root + "/Content"
+    try FileManager.default.createDirectory(atPath: content + "/inner", withIntermediateDirectories: true)
+    try Data("1".utf8).write(to: URL(fileURLWithPath: content + "/inner/a.png"))
+    for (name, target) in [("secret.png", "/etc/hostname"), ("folder", "/etc"), ("good.png", "inner/a.png")] {
+      try FileManager.default.createSymbolicLink(atPath: "\(content)/\(name)", withDestinationPath: target)
+    }
     let writer = try SiteWriter(output: output)
-    #expect(failure { try writer.copy(root + "/image.png", to: "image.png") }.hasPrefix("cannot copy"))
-    #expect(failure { try writer.copy(root, to: "folder") }.hasPrefix("cannot copy"))
-    #expect(failure { try writer.copy(root + "/none", to: "none") }.hasPrefix("cannot copy"))
+    for name in ["secret.png", "folder/hostname", "../_site", "inner", "none.png", ""] {
+      #expect(failure { try writer.copy("\(content)/\(name)", from: content, to: "x.png") }.hasPrefix("cannot copy"))
+    }
+    try writer.copy(content + "/good.png", from: content, to: "good.png")
+    try writer.publish()
+    #expect(text("_site/good.png") == "1")
+    #expect(entries("_site") == [SiteWriter.marker, "good.png"])
   }
 
   @Test func twoFilesOfOneNameAreAnError() throws {

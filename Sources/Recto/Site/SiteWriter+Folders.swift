@@ -30,7 +30,7 @@ func resolve(_ path: String) throws(Diagnostic) -> String {
   return (real == "/" ? "" : real) + "/" + last
 }
 
-private func realPath(_ path: String) -> String? {
+func realPath(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
   defer { free(real) }
   return String(cString: real)

@@ -79,18 +79,30 @@ package final class SiteWriter: Sendable {
     try finish(file, path, isWritten)
   }
 
-  /// Copies a regular file into the new site; a link is not followed.
-  package func copy(_ source: String, to path: String) throws(Diagnostic) {
-    let original = open(source, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  /// Copies a regular file into the new site.
+  ///
+  /// - Parameter folder: the source must stand in it when all links are followed.
+  package func copy(_ source: String, from folder: String, to path: String) throws(Diagnostic) {
+    guard isFile(source, in: folder) else {
+      throw Diagnostic(
+        .outputFolder, "cannot copy '\(source)'", at: nil,
+        notes: ["there is no such file in '\(folder.isEmpty ? "." : folder)'"])
+    }
+    let original = open(source, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     var status = stat()
     guard original >= 0, fstat(original, &status) == 0 else { throw .output("cannot copy '\(source)'") }
     defer { close(original) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Diagnostic(.outputFolder, "cannot copy '\(source)'", at: nil, notes: ["it is not a regular file"])
-    }
     if try linkUnchanged(path, if: { holds($0, contentsOf: original, count: Int(status.st_size)) }) { return }
     let file = try create(path)
     try finish(file, path, copyAll(from: original, to: file))
+  }
+
+  /// Adds a file of a theme.
+  package func add(_ file: Theme.File) throws(Diagnostic) {
+    switch file.content {
+    case .bytes(let bytes): try add(file.path, bytes)
+    case .file(let source, let folder): try copy(source, from: folder, to: file.path)
+    }
   }
 
   /// Links a file of the old site into the new one if it is as it should be.

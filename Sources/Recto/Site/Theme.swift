@@ -14,8 +14,8 @@ package struct Theme: Sendable {
   package struct File: Sendable {
     package enum Content: Sendable {
       case bytes([UInt8])
-      /// The path of a file to be copied, which need not fit into memory.
-      case file(String)
+      /// A file to be copied, which need not fit into memory, and the folder that it must stand in.
+      case file(String, in: String)
     }
 
     /// Relative to `Site/`: `templates/article.mustache`, `assets/recto.css`.
