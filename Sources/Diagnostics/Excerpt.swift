@@ -31,13 +31,19 @@ package struct Excerpt: Sendable {
 
   /// Where a byte of the excerpt stands in the file.
   package func fileOffset(_ offset: Int) -> Int {
+    let piece = pieces[piece(at: offset)]
+    return piece.fileStart + offset - piece.textStart
+  }
+
+  /// The index of the piece that holds a byte.
+  private func piece(at offset: Int) -> Int {
     var low = 0
     var high = pieces.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if pieces[middle].textStart <= offset { low = middle } else { high = middle }
     }
-    return pieces[low].fileStart + offset - pieces[low].textStart
+    return low
   }
 
   /// The file's span of a range of the excerpt. An end belongs to the byte before it, so that a range that
@@ -50,7 +56,8 @@ package struct Excerpt: Sendable {
   /// A part of the excerpt.
   package func slice(_ range: Range<Int>) -> Excerpt {
     var part = [Piece(textStart: 0, fileStart: fileOffset(range.lowerBound))]
-    for piece in pieces where piece.textStart > range.lowerBound && piece.textStart < range.upperBound {
+    for piece in pieces[(piece(at: range.lowerBound) + 1)...] {
+      guard piece.textStart < range.upperBound else { break }
       part.append(Piece(textStart: piece.textStart - range.lowerBound, fileStart: piece.fileStart))
     }
     return Excerpt(bytes: Array(bytes[range]), pieces: part)

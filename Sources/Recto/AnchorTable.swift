@@ -8,12 +8,20 @@ struct AnchorTable {
   mutating func anchor(for text: String) -> String {
     var name = ""
     for scalar in text.lowercased().unicodeScalars {
+      if scalar.isASCII {
+        switch scalar {
+        case "a"..."z", "0"..."9", "-", "_": name.unicodeScalars.append(scalar)
+        case " ": name += "-"
+        default: break
+        }
+        continue
+      }
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
         .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation:
         name.unicodeScalars.append(scalar)
       case .spaceSeparator: name += "-"
-      default: if scalar == "-" { name += "-" }
+      default: break
       }
     }
     if name.isEmpty { name = "section" }

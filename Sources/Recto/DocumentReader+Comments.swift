@@ -68,12 +68,12 @@ extension DocumentReader {
   ) -> Binding.Target? {
     var end = offset
     while end > 0, text.bytes[end - 1] == UInt8(ascii: " ") || text.bytes[end - 1] == UInt8(ascii: "\t") { end -= 1 }
-    var content = inlines[...]
-    if case .text(let space)? = content.last, space.utf8.allSatisfy(isSpace) { content.removeLast() }
-    if case .math(let id)? = content.last { return .math(id) }
-    guard let last = content.indices.last else { return nil }
-    if let id = content[last].lastNumber { return .number(id) }
-    if content[last].endsWithLink { end = text.endOfLinkText(before: end) }
+    var last = inlines.count - 1
+    if last >= 0, case .text(let space) = inlines[last], space.utf8.allSatisfy(isSpace) { last -= 1 }
+    guard last >= 0 else { return nil }
+    if case .math(let id) = inlines[last] { return .math(id) }
+    if let id = inlines[last].lastNumber { return .number(id) }
+    if inlines[last].endsWithLink { end = text.endOfLinkText(before: end) }
     // Step over what closes emphasis and code.
     while end > 0, "*_~`".utf8.contains(text.bytes[end - 1]) { end -= 1 }
     guard let number = PrintedNumber(endingAt: end, in: text.excerpt) else { return nil }

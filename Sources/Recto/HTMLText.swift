@@ -12,8 +12,8 @@ extension [UInt8] {
     text.withUTF8 { append(escaping: $0) }
   }
 
-  package mutating func append(escaping text: some Sequence<UInt8>) {
-    for byte in text { appendEscaped(byte) }
+  package mutating func append(escaping text: [UInt8]) {
+    text.withUnsafeBufferPointer { append(escaping: $0) }
   }
 
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {

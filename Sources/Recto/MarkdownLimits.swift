@@ -12,12 +12,11 @@ struct MarkdownLimits {
   static let depth = DocumentReader.depthLimit
   /// Cells of all tables, those that only fill up a row included.
   static let cells = 250_000
-  /// Addresses are sought at every `@`, at some microseconds each.
-  static let addresses = 250_000
+  /// Addresses are sought at every `@`, at ten microseconds each.
+  static let addresses = 100_000
   /// A second.
   static let cost = 1_000_000_000
 
-  private let text: ArraySlice<UInt8>
   private var cost = 0
   private var cells = 0
   private var addresses = 0
@@ -29,9 +28,10 @@ struct MarkdownLimits {
     var openers = 0
     var images = 0
     var closers = 0
-    /// Distance from the last `|`, and the sum of this distance over the lines.
-    var gap = 0
+    /// The distance at each line's end from the last `|`, added up.
     var gaps = 0
+    /// The offset in the run after the last `|`.
+    var lastPipe = 0
     /// Columns of the widest table that may have begun.
     var columns = 0
 
@@ -43,129 +43,135 @@ struct MarkdownLimits {
   ///
   /// - Parameter file: the text is its bytes from `start` on.
   static func problem(in file: SourceFile, from start: Int) -> Diagnostic? {
-    var limits = MarkdownLimits(text: file.bytes[start...])
-    return limits.problem()
-  }
-
-  private init(text: ArraySlice<UInt8>) { self.text = text }
-
-  private mutating func problem() -> Diagnostic? {
-    var start = text.startIndex
-    while start < text.endIndex {
-      var end = start
-      while end < text.endIndex, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
-      if let problem = read(text[start..<end]) {
-        return Diagnostic(
-          .error, .tooLarge, problem, at: Span(start, end), help: ["split the text, or leave an empty line in between"])
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var limits = MarkdownLimits()
+      var start = start
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+        if let problem = limits.read(Line(bytes: bytes, start: start, end: end)) {
+          return Diagnostic(.tooLarge, problem, at: Span(start, end), help: ["split the text, or leave an empty line"])
+        }
+        start = end + 1
       }
-      start = end + 1
+      return nil
     }
-    return nil
   }
 
-  private mutating func read(_ line: ArraySlice<UInt8>) -> String? {
-    if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: ">") }) {
+  private mutating func read(_ line: Line) -> String? {
+    let (content, depth) = line.content
+    guard depth <= Self.depth else { return "nested deeper than \(Self.depth) levels" }
+    if content == line.end, line.isBlank {
       cost += run.cost
       run = Run()
+      return nil
     }
-    let (content, depth) = Self.content(of: line)
-    guard depth <= Self.depth else { return "nested deeper than \(Self.depth) levels" }
-    let pipes = count(content)
-    run.bytes += line.count + 1
-    run.gaps += run.gap
+    let pipes = count(line, from: content)
+    run.bytes += line.end - line.start + 1
+    run.gaps += run.bytes - run.lastPipe
     cost += pipes * pipes / 2
-    if let columns = Self.delimiterColumns(content) {
+    if line.isDelimiter(from: content) {
       cost += 20 * run.bytes + run.gaps / 3
-      run.columns = max(run.columns, columns)
+      run.columns = max(run.columns, pipes + 1)
     }
     cells += run.columns
     guard cells <= Self.cells else { return "tables of more than \(Self.cells) cells" }
     guard addresses <= Self.addresses else { return "more than \(Self.addresses) signs `@`" }
-    guard cost + run.cost <= Self.cost else { return "too much that may be a table or a tag between two empty lines" }
+    guard cost + run.cost <= Self.cost else { return "too many unclosed tags, images or rows between two empty lines" }
     return nil
   }
 
   /// Adds what is in a line to its run.
   ///
   /// - Returns: the number of `|`.
-  private mutating func count(_ content: ArraySlice<UInt8>) -> Int {
+  private mutating func count(_ line: Line, from start: Int) -> Int {
     var pipes = 0
-    var last: UInt8 = 0
-    var isMarkup = false
-    for byte in content {
-      run.gap += 1
-      switch byte {
+    for offset in start..<line.end where Line.isOfInterest(line.bytes[offset]) {
+      let next = offset + 1 < line.end ? line.bytes[offset + 1] : 0
+      switch line.bytes[offset] {
       case UInt8(ascii: "|"):
         pipes += 1
-        run.gap = 0
+        run.lastPipe = run.bytes + offset + 1 - line.start
       case UInt8(ascii: "@"): addresses += 1
       case UInt8(ascii: "]"): run.closers += 1
-      case UInt8(ascii: "[") where last == UInt8(ascii: "!"): run.images += 1
-      case UInt8(ascii: "?") where last == UInt8(ascii: "<"): run.openers += 1
-      case UInt8(ascii: "!") where last == UInt8(ascii: "<"): isMarkup = true
-      default: break
+      case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { run.images += 1 }
+      default:
+        // `<?` and `<!A` look for their ends; a comment is cheap.
+        let isComment =
+          next == UInt8(ascii: "!") && offset + 2 < line.end && line.bytes[offset + 2] == UInt8(ascii: "-")
+        if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") && !isComment { run.openers += 1 }
       }
-      // `<!-- `, a comment, is cheap.
-      if isMarkup, byte != UInt8(ascii: "!") {
-        isMarkup = false
-        if byte != UInt8(ascii: "-") { run.openers += 1 }
-      }
-      last = byte
     }
-    run.gap += 1
     return pipes
   }
+}
 
-  /// What stands behind the marks of quotes and lists, and how many of these there are; an indented mark may be
-  /// as deep as its indentation allows.
-  private static func content(of line: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, depth: Int) {
-    var rest = line
+/// A line of the text, without its line break.
+private struct Line {
+  var bytes: UnsafeBufferPointer<UInt8>
+  var start: Int
+  var end: Int
+
+  /// Whether a byte is one of `! < @ ] |`, by a bit for each of the 128 of ASCII.
+  @inline(__always)
+  static func isOfInterest(_ byte: UInt8) -> Bool {
+    let bits: UInt64 = byte < 64 ? 1 << 0x21 | 1 << 0x3C : byte < 128 ? 1 << 0x00 | 1 << 0x1D | 1 << 0x3C : 0
+    return bits >> UInt64(byte & 63) & 1 != 0
+  }
+
+  /// Whether the line ends a paragraph: spaces and the marks of quotes alone. (An empty item of a list does not.)
+  var isBlank: Bool {
+    (start..<end).allSatisfy { isSpace(bytes[$0]) || bytes[$0] == UInt8(ascii: ">") }
+  }
+
+  /// Whether this is a line such as `|---|:-:|`, which makes a table of what stands before it.
+  func isDelimiter(from start: Int) -> Bool {
+    var hasHyphen = false
+    var hasMark = false
+    for offset in start..<end {
+      switch bytes[offset] {
+      case UInt8(ascii: "-"): hasHyphen = true
+      case UInt8(ascii: "|"), UInt8(ascii: ":"): hasMark = true
+      case let byte: if !isSpace(byte) { return false }
+      }
+    }
+    return hasHyphen && hasMark
+  }
+
+  /// Where the line's text begins behind the marks of quotes and lists, and how many of these there are; an
+  /// indented mark may be as deep as its indentation allows.
+  var content: (start: Int, depth: Int) {
+    var offset = start
     var depth = 0
     var indentation = 0
-    while let first = rest.first {
-      if first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
-        indentation += first == UInt8(ascii: " ") ? 1 : 4
-        rest.removeFirst()
+    while offset < end {
+      if bytes[offset] == UInt8(ascii: " ") || bytes[offset] == UInt8(ascii: "\t") {
+        indentation += bytes[offset] == UInt8(ascii: " ") ? 1 : 4
+        offset += 1
         continue
       }
-      guard let length = markLength(rest) else { break }
+      let length = markLength(at: offset)
+      if length == 0 { break }
       depth += 1
-      rest.removeFirst(length)
+      offset += length
     }
-    return (rest, depth == 0 ? 0 : depth + indentation / 2)
+    return (offset, depth == 0 ? 0 : depth + indentation / 2)
   }
 
-  private static func markLength(_ rest: ArraySlice<UInt8>) -> Int? {
-    guard let first = rest.first else { return nil }
+  /// The length of the mark of a quote or a list item at an offset, or 0.
+  private func markLength(at start: Int) -> Int {
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    let first = bytes[start]
     if first == UInt8(ascii: ">") { return 1 }
-    var length = 1
-    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
-      length += rest.dropFirst().prefix(9).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
-      guard let mark = rest.dropFirst(length).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
-        return nil
-      }
-      length += 1
-    } else if !"-+*".utf8.contains(first) {
-      return nil
+    var offset = start + 1
+    if isDigit(first) {
+      while offset < end, isDigit(bytes[offset]) { offset += 1 }
+      guard offset < end, bytes[offset] == UInt8(ascii: ".") || bytes[offset] == UInt8(ascii: ")") else { return 0 }
+      offset += 1
+    } else if first != UInt8(ascii: "-"), first != UInt8(ascii: "+"), first != UInt8(ascii: "*") {
+      return 0
     }
-    guard let next = rest.dropFirst(length).first else { return length }
-    return next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") ? length : nil
-  }
-
-  /// The columns of a line such as `|---|:-:|`, which makes a table of what stands before it.
-  private static func delimiterColumns(_ content: ArraySlice<UInt8>) -> Int? {
-    var pipes = 0
-    var hasColon = false
-    var hasHyphen = false
-    for byte in content {
-      switch byte {
-      case UInt8(ascii: "|"): pipes += 1
-      case UInt8(ascii: ":"): hasColon = true
-      case UInt8(ascii: "-"): hasHyphen = true
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0B, 0x0C: break
-      default: return nil
-      }
-    }
-    return hasHyphen && (pipes > 0 || hasColon) ? pipes + 1 : nil
+    return offset == end || bytes[offset] == UInt8(ascii: " ") || bytes[offset] == UInt8(ascii: "\t")
+      ? offset - start : 0
   }
 }

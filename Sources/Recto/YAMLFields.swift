@@ -38,7 +38,9 @@ package struct YAMLFields {
         diagnostics.append(Diagnostic(code, problem, at: text.span(0, lines.line(1).end)))
         return
       }
-      guard let node = try compose(yaml: String(decoding: text.bytes, as: UTF8.self)) else { return }
+      // Every value is a text here: guessing its type would cost more than reading it.
+      let yaml = String(decoding: text.bytes, as: UTF8.self)
+      guard let node = try compose(yaml: yaml, .basic, .default, .utf8) else { return }
       if node.null != nil { return }
       guard let mapping = node.mapping else {
         diagnostics.append(
@@ -100,7 +102,7 @@ package struct YAMLFields {
   /// A field that is `true` or `false`.
   package mutating func bool(_ key: String) -> Bool? {
     guard let field = field(key) else { return nil }
-    if let value = field.value.bool { return value }
+    if let scalar = field.value.scalar, scalar.style == .plain, let value = Bool(scalar.string) { return value }
     diagnostics.append(Diagnostic(code, "`\(key)` must be `true` or `false`", at: field.valueSpan))
     return nil
   }
