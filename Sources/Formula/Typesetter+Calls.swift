@@ -141,7 +141,12 @@ extension Typesetter {
     var symbol = functionSymbol(call.name)
     let plain = call.arguments.filter { $0.label == nil }
     if let base = call.arguments.first(where: { $0.label != nil })?.value {
-      symbol = .scripts(symbol.base, sub: try inScript.typeset(base).node, sup: nil)
+      // With its base, it is the logarithm also where the natural one has another name.
+      let word: MathNode =
+        if case .operatorName(let word, _) = call.notation.form { .identifier(word, variant: .normal) } else {
+          symbol.base
+        }
+      symbol = .scripts(word, sub: try inScript.typeset(base).node, sup: nil)
     }
     guard plain.count == 1 else { return applied(symbol, try nodes(plain.map(\.value))).asFunction }
     if call.notation.yield == .scalar, call.name != "determinant", !substitutes,

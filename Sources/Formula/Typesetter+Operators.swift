@@ -4,9 +4,11 @@ extension Typesetter {
     switch sign {
     case .minus, .plus:
       let grouped = piece.grouped(.division)
-      return Piece(
+      var signed = Piece(
         [.operator(sign == .minus ? "−" : "+", .prefix)] + grouped.nodes, min(grouped.level, .multiplicative),
         first: .open, last: grouped.last, isSigned: true)
+      signed.isDecimal = grouped.isDecimal
+      return signed
     case .not:
       let grouped = piece.grouped(.application)
       return Piece([.operator("¬", .prefix)] + grouped.nodes, .negation, first: .open, last: grouped.last)

@@ -117,7 +117,9 @@ private struct PageWriter {
   private func context(showsSteps: Bool) -> TypesettingContext {
     TypesettingContext(
       program: names, values: judged.evaluated.verification.values, source: { file.text($0) },
-      showsSteps: showsSteps, language: language)
+      showsSteps: showsSteps, language: language,
+      // Where LaTeX's `log` has another base, the natural logarithm needs a name of its own.
+      naturalLogarithm: (judged.document.frontMatter.logarithm ?? .natural) == .natural ? "log" : "ln")
   }
 }
 
