@@ -16,7 +16,10 @@ extension Claim {
         return question(judgement, subjectText, place)
       }
       diagnostic.code = .claimUndecided
-      diagnostic.message = "cannot decide whether `\(subjectText)` \(relation.rawValue) \(file.text(literal).collapsed)"
+      diagnostic.message =
+        literal == subject
+        ? "cannot decide whether `\(subjectText)` holds"
+        : "cannot decide whether `\(subjectText)` \(relation.rawValue) \(file.text(literal).collapsed)"
       if let value = judgement.value {
         diagnostic.notes.append("at \(judgement.precision) bits the value is \(value.digits(20))")
       }

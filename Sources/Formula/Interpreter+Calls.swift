@@ -115,6 +115,8 @@ extension Interpreter {
   private func result(of body: [Statement], in scope: Scope, at span: Span) throws(Interruption) -> Value {
     callDepth += 1
     defer { callDepth -= 1 }
+    // A call makes a scope: it takes about as long as so many additions.
+    try spend(8, at: span)
     guard callDepth <= Self.callLimit else { throw tooDeep(span) }
     if body.count == 1, case .expression(let expression) = body[0].kind {
       return try evaluate(expression, in: scope)

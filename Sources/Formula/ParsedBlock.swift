@@ -9,8 +9,20 @@ package struct ParsedBlock: Sendable {
   package var brokenNames: [String]
 }
 
+/// The bytes that a formula block may have: its tree takes up to a hundred times as many.
+private let largestBlock = 1 << 20
+
+private func tooLarge(_ excerpt: Excerpt) -> Diagnostic {
+  Diagnostic(
+    .budgetExceeded, "a formula block of \(excerpt.bytes.count) bytes is not read", at: excerpt.span(0, 1),
+    notes: ["the limit is 1 MiB"], help: ["compute long lists: `(1...1000).map { 1 / $0 }`"])
+}
+
 /// Parses a formula block. Faulty statements are left out, and each is reported.
 package func parseBlock(_ excerpt: Excerpt) -> ParsedBlock {
+  guard excerpt.bytes.count <= largestBlock else {
+    return ParsedBlock(statements: [], diagnostics: [tooLarge(excerpt)], brokenNames: [])
+  }
   var parser = Parser(excerpt)
   let statements = parser.parseProgram()
   return ParsedBlock(
@@ -19,6 +31,7 @@ package func parseBlock(_ excerpt: Excerpt) -> ParsedBlock {
 
 /// Parses a text that is one expression: that of a binding, of a table rule or of the command line.
 package func parseExpression(_ excerpt: Excerpt) throws(Diagnostic) -> Expression {
+  guard excerpt.bytes.count <= largestBlock else { throw tooLarge(excerpt) }
   var parser = Parser(excerpt)
   let expression = try parser.parseExpression()
   guard parser.token.kind == .end else {

@@ -53,7 +53,7 @@ def main():
             shutil.rmtree(os.path.join(one, "_site"), ignore_errors=True)
             rows["recto, one page"].append(cpu([recto, "build", "-q", one]))
             if "cmark-gfm" in rows:
-                rows["cmark-gfm"].append(cpu(["cmark-gfm", "--footnotes", *EXTENSIONS, *files]))
+                rows["cmark-gfm"].append(cpu(["cmark-gfm", *EXTENSIONS, *files]))
         print(f"{options.n} articles of {size / 1024:.1f} KB on average, {options.rounds} rounds, medians")
         floor = statistics.median(time for time, _ in rows.get("cmark-gfm", [(0, 0)]))
         for name, runs in rows.items():
