@@ -11,6 +11,8 @@ struct Piece {
   var name: NameNotation?
   /// One number, so that a multiplication by another takes a cross also where it is in parentheses.
   var isDecimal = false
+  /// Whether a product is a vector or matrix, so that a long one is not gone through again for each factor.
+  var isArray: Bool?
 
   var node: MathNode { .joined(nodes) }
 

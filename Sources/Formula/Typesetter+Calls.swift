@@ -208,7 +208,7 @@ extension Typesetter {
 
   /// `eˣ`; `exp(…)` where the exponent would be tall, or stand three levels up.
   private func exponential(_ argument: Expression) throws(NoNotation) -> Piece {
-    if scriptDepth < 2 {
+    if scriptDepth < 2, !argument.isTall {
       let exponent = try inScript.typeset(argument).node
       if !exponent.isTall {
         let base: MathNode = .identifier("e", variant: names.isTaken(.identifier("e")) ? .normal : .automatic)
@@ -234,6 +234,19 @@ extension Piece {
     copy.level = .power
     copy.first = .function
     return copy
+  }
+}
+
+extension Expression {
+  /// Contains what is sure to be too high for an exponent, so that it need not be tried.
+  fileprivate var isTall: Bool {
+    parts.contains { part in
+      guard let name = part.calledName else { return false }
+      switch Notation.of(name)?.form {
+      case .squareRoot?, .cubeRoot?, .binomial?, .bigOperator?, .derivative?: return true
+      default: return false
+      }
+    }
   }
 }
 

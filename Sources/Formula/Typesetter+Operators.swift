@@ -82,10 +82,14 @@ extension Typesetter {
   private func product(_ left: Expression, _ right: Expression, followed: Bool) throws(NoNotation) -> Piece {
     let a = try typeset(left, followed: true).grouped(.multiplicative, allowsSign: true)
     let b = try typeset(right, followed: followed).grouped(.application)
+    func isArray(_ piece: Piece, _ expression: Expression) -> Bool {
+      piece.isArray ?? (index == nil && shape(expression).map { !$0.isScalar } ?? false)
+    }
+    let (leftIsArray, rightIsArray) = (isArray(a, left), isArray(b, right))
     // Element by element: with nothing between them, two vectors would be taken for a scalar product.
-    let isElementwise =
-      index == nil && shape(left).map(\.isScalar) == false && shape(right).map(\.isScalar) == false
-    return Piece.product(a, b, sign: isElementwise ? .operator("⊙") : nil)
+    var piece = Piece.product(a, b, sign: leftIsArray && rightIsArray ? .operator("⊙") : nil)
+    piece.isArray = leftIsArray || rightIsArray
+    return piece
   }
 }
 
