@@ -1,0 +1,335 @@
+import Diagnostics
+
+/// Reads a formula of LaTeX mathematics: what stands between the delimiters of a span.
+///
+/// - Parameter macros: those known so far; what the formula defines is added.
+/// - Returns: the formula. If something is wrong with its structure, its nodes are those before the error.
+package func parseTeX(_ source: Excerpt, macros: inout MacroTable) -> TeXFormula {
+  var parser = TeXParser(source, macros)
+  macros = MacroTable()
+  var formula = TeXFormula()
+  do throws(Diagnostic) {
+    formula.nodes = try parser.formula()
+  } catch {
+    parser.diagnostics.append(error)
+  }
+  formula.numbering = parser.numbering
+  formula.diagnostics = parser.diagnostics
+  macros = parser.macros
+  return formula
+}
+
+/// A recursive descent over bytes. Macros are expanded where they stand, so that their replacement is read as
+/// if it had been written there.
+struct TeXParser {
+  var input: TeXInput
+  var macros: MacroTable
+  var diagnostics: [Diagnostic] = []
+  /// Of the formula, or of the row at hand of an environment whose rows are numbered.
+  var numbering = Numbering()
+  var depth = 0
+  var nodeCount = 0
+  var cellCount = 0
+  var expansionCount = 0
+  var expandedBytes = 0
+  /// Of the cell at hand: `\multicolumn`.
+  var columnSpan = 1
+  /// How many `\left` are open.
+  var fenceDepth = 0
+
+  init(_ source: Excerpt, _ macros: MacroTable) {
+    input = TeXInput(source)
+    self.macros = macros
+  }
+
+  mutating func formula() throws(Diagnostic) -> [TeXNode] {
+    let nodes = try lines()
+    guard let byte = input.skipSpace() else { return nodes }
+    let place = input.span(input.position..<input.position + 1)
+    switch byte {
+    case UInt8(ascii: "}"):
+      throw Diagnostic(.mathSyntax, "`}` closes nothing", at: place, help: ["write `\\}` for a brace"])
+    case UInt8(ascii: "&"):
+      throw Diagnostic(
+        .mathSyntax, "`&` outside of an environment", at: place,
+        help: ["put the lines between `\\begin{aligned}` and `\\end{aligned}`, or write `\\&`"])
+    default: throw unbalanced()
+    }
+  }
+
+  /// `\right`, `\end` or a dollar that nothing opened.
+  private mutating func unbalanced() -> Diagnostic {
+    if input.byte() == UInt8(ascii: "$") {
+      return Diagnostic(
+        .mathSyntax, "a dollar sign inside a formula", at: input.span(input.position..<input.position + 1),
+        help: ["write `\\$` for the sign"])
+    }
+    let start = input.position
+    let name = input.commandName()
+    return Diagnostic(
+      .mathSyntax, "`\\\(input.text(name))` closes nothing", at: input.span(start..<name.upperBound))
+  }
+
+  // MARK: Lists
+
+  /// A list; if `\\` parts it, an environment of its lines.
+  mutating func lines() throws(Diagnostic) -> [TeXNode] {
+    let start = input.start()
+    let first = try list()
+    guard isAtNewRow() else { return first }
+    var environment = TeXEnvironment(kind: .gathered, name: "", isDisplay: true)
+    try rows(of: &environment, first: first, from: start)
+    return [node(.environment(environment), from: start)]
+  }
+
+  /// The nodes up to what closes or parts the list: `}`, `&`, `\\`, `\right`, `\end`, or the end.
+  mutating func list(inBrackets: Bool = false, inMathOfText: Bool = false) throws(Diagnostic) -> [TeXNode] {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= TeXLimits.depth else {
+      throw Diagnostic(
+        .mathLimit, "more than \(TeXLimits.depth) levels of nesting", at: Span(input.start(), input.start()))
+    }
+    var nodes: [TeXNode] = []
+    var infix: (style: FractionStyle, numerator: [TeXNode], start: Int)?
+    let start = input.start()
+    while let byte = input.skipSpace() {
+      if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "&") { break }
+      if byte == UInt8(ascii: "]"), inBrackets { break }
+      if byte == UInt8(ascii: "\\") {
+        if inMathOfText, input.isAt("\\)") { break }
+        switch try command(&nodes) {
+        case .done: continue
+        case .closes: return finish(nodes, infix, start)
+        case .infix(let style, let span):
+          guard infix == nil else {
+            throw Diagnostic(
+              .mathSyntax, "a second fraction between the same braces", at: span, help: ["put braces around one"])
+          }
+          infix = (style, nodes, start)
+          nodes = []
+        }
+      } else if byte == UInt8(ascii: "$") {
+        break
+      } else {
+        try character(byte, &nodes)
+      }
+    }
+    return finish(nodes, infix, start)
+  }
+
+  private mutating func finish(
+    _ nodes: [TeXNode], _ infix: (style: FractionStyle, numerator: [TeXNode], start: Int)?, _ start: Int
+  ) -> [TeXNode] {
+    guard let infix else { return nodes }
+    func group(_ nodes: [TeXNode]) -> TeXNode {
+      let span = nodes.first.map { $0.span.union(nodes[nodes.count - 1].span) } ?? Span(infix.start, infix.start)
+      return TeXNode(.group(nodes), span)
+    }
+    return [node(.fraction(group(infix.numerator), group(nodes), infix.style), from: infix.start)]
+  }
+
+  /// A character that is no command: an atom with its scripts.
+  private mutating func character(_ byte: UInt8, _ nodes: inout [TeXNode]) throws(Diagnostic) {
+    switch byte {
+    case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "'"):
+      let start = input.start()
+      try appendScripts(to: nil, from: start, &nodes)
+    case UInt8(ascii: "%"): skipComment()
+    default:
+      let start = input.start()
+      guard let atom = try atom(byte, isArgument: false) else { return }
+      try appendScripts(to: atom, from: start, &nodes)
+    }
+  }
+
+  /// A comment up to the end of its line. If it swallows the end of the formula, somebody wanted a percent sign.
+  private mutating func skipComment() {
+    let start = input.position
+    while let byte = input.byte(), byte != UInt8(ascii: "\n") { input.position += 1 }
+    let comment = input.bytes[min(start + 1, input.position)..<input.position]
+    if input.byte() == nil, !input.isExpanding, start > 0,
+      input.bytes[start - 1].isASCIIDigit || !comment.allSatisfy(\.isTeXSpace)
+    {
+      diagnostics.append(
+        Diagnostic(
+          .warning, .mathSyntax, "`%` begins a comment: what follows it is not shown",
+          at: input.span(start..<start + 1), help: ["write `\\%` for a percent sign"]))
+    }
+  }
+
+  // MARK: Nodes
+
+  /// A node from an offset in the file to what was read last.
+  mutating func node(_ content: TeXContent, from start: Int) -> TeXNode {
+    nodeCount += 1
+    return TeXNode(content, Span(start, max(start, input.end())))
+  }
+
+  func checkSize(at start: Int) throws(Diagnostic) {
+    guard nodeCount <= TeXLimits.nodes else {
+      throw Diagnostic(.mathLimit, "a formula of more than \(TeXLimits.nodes) parts", at: Span(start, start))
+    }
+  }
+
+  /// `{…}`; the brace is next.
+  mutating func group() throws(Diagnostic) -> TeXNode {
+    let start = input.start()
+    return node(.group(try braced()), from: start)
+  }
+
+  /// The content of `{…}`; the brace is next.
+  mutating func braced() throws(Diagnostic) -> [TeXNode] {
+    let brace = input.span(input.position..<input.position + 1)
+    input.position += 1
+    let nodes = try lines()
+    guard input.skipSpace() == UInt8(ascii: "}") else { throw unclosed("{", brace) }
+    input.position += 1
+    return nodes
+  }
+
+  /// What was opened is not closed where something else closes.
+  mutating func unclosed(_ opener: String, _ place: Span) -> Diagnostic {
+    var error = Diagnostic(.mathSyntax, "`\(opener)` is not closed", at: place)
+    if let byte = input.skipSpace() {
+      let start = input.position
+      let end = byte == UInt8(ascii: "\\") ? input.commandName().upperBound : start + Int(byte.utf8Length)
+      error.labels = [.init(input.span(start..<min(end, input.bytes.count)), "this comes first")]
+    }
+    return error
+  }
+
+  /// What `^`, `\frac` and their like take: a group, or one character or command.
+  mutating func argument(of what: @autoclosure () -> String, at place: Span) throws(Diagnostic) -> TeXNode {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= TeXLimits.depth else {
+      throw Diagnostic(.mathLimit, "more than \(TeXLimits.depth) levels of nesting", at: place)
+    }
+    while let byte = input.skipSpace() {
+      switch byte {
+      case UInt8(ascii: "{"): return try group()
+      case UInt8(ascii: "}"), UInt8(ascii: "&"), UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+        throw missing(what(), place)
+      case UInt8(ascii: "%"): skipComment()
+      case UInt8(ascii: "\\"):
+        var nodes: [TeXNode] = []
+        switch try command(&nodes, isArgument: true) {
+        case .done: if let node = nodes.first { return node }
+        case .closes, .infix: throw missing(what(), place)
+        }
+      default:
+        if let atom = try atom(byte, isArgument: true) { return atom }
+      }
+    }
+    throw missing(what(), place)
+  }
+
+  func missing(_ what: String, _ place: Span) -> Diagnostic {
+    Diagnostic(.mathSyntax, "\(what) is missing", at: place)
+  }
+
+  // MARK: Scripts
+
+  /// Adds an atom with the scripts that follow it.
+  mutating func appendScripts(to base: TeXNode?, from start: Int, _ nodes: inout [TeXNode]) throws(Diagnostic) {
+    var sub: TeXNode?
+    var sup: TeXNode?
+    var primes = 0
+    var primeStart = 0
+    var placement = LimitPlacement.automatic
+    var hasScripts = false
+    scan: while let byte = input.skipSpace() {
+      switch byte {
+      case UInt8(ascii: "^"):
+        let mark = input.span(input.position..<input.position + 1)
+        guard sup == nil else { throw doubled("superscript", mark) }
+        input.position += 1
+        sup = try argument(of: "what `^` raises", at: mark)
+      case UInt8(ascii: "_"):
+        let mark = input.span(input.position..<input.position + 1)
+        guard sub == nil else { throw doubled("subscript", mark) }
+        input.position += 1
+        sub = try argument(of: "what `_` lowers", at: mark)
+      case UInt8(ascii: "'"):
+        let mark = input.span(input.position..<input.position + 1)
+        guard sup == nil else { throw doubled("superscript", mark) }
+        if primes == 0 { primeStart = mark.start }
+        primes += 1
+        input.position += 1
+      case UInt8(ascii: "\\"):
+        guard let limits = limitPlacement() else { break scan }
+        placement = limits
+      case 0xC2, 0xE2:
+        guard let digits = scriptDigits(isSuper: true), sup == nil else {
+          guard let digits = scriptDigits(isSuper: false), sub == nil else { break scan }
+          sub = digits
+          break
+        }
+        sup = digits
+      default: break scan
+      }
+      hasScripts = true
+    }
+    guard hasScripts else {
+      if let base { nodes.append(base) }
+      return try checkSize(at: start)
+    }
+    if primes > 0 {
+      let marks = node(.symbol(Self.prime(primes), .ordinary), from: primeStart)
+      if let high = sup {
+        let rest: [TeXNode] = if case .group(let nodes) = high.content { nodes } else { [high] }
+        sup = TeXNode(.group([marks] + rest), marks.span.union(high.span))
+      } else {
+        sup = marks
+      }
+    }
+    nodes.append(node(.scripts(base, sub: sub, sup: sup, placement), from: start))
+    try checkSize(at: start)
+  }
+
+  private static func prime(_ count: Int) -> String {
+    let long = ["′", "″", "‴", "⁗"]
+    return count <= 4 ? long[count - 1] : String(repeating: "′", count: count)
+  }
+
+  private func doubled(_ what: String, _ place: Span) -> Diagnostic {
+    Diagnostic(.mathSyntax, "a second \(what)", at: place, help: ["put braces around what it belongs to"])
+  }
+
+  private mutating func limitPlacement() -> LimitPlacement? {
+    let next = input.byte(after: 1)
+    guard next == UInt8(ascii: "l") || next == UInt8(ascii: "n") || next == UInt8(ascii: "d") else { return nil }
+    let start = input.position
+    if case .limits(let placement)? = CommandTable.command(input.text(input.commandName())) { return placement }
+    input.position = start
+    return nil
+  }
+
+  /// `²`, `₁₂`: what Unicode raises or lowers.
+  private mutating func scriptDigits(isSuper: Bool) -> TeXNode? {
+    let start = input.start()
+    var nodes: [TeXNode] = []
+    while let byte = input.byte(), byte == 0xC2 || byte == 0xE2 {
+      let position = input.position
+      let place = input.start()
+      guard let plain = (isSuper ? Self.raised : Self.lowered)[input.scalar()] else {
+        input.position = position
+        break
+      }
+      if plain.isNumber, let last = nodes.last, case .number(let digits) = last.content {
+        nodes[nodes.count - 1] = node(.number(digits + String(plain)), from: last.span.start)
+      } else if plain.isNumber {
+        nodes.append(node(.number(String(plain)), from: place))
+      } else {
+        nodes.append(node(.symbol(String(plain), plain.isLetter ? .ordinary : .binary), from: place))
+      }
+    }
+    return nodes.isEmpty ? nil : nodes.count == 1 ? nodes[0] : node(.group(nodes), from: start)
+  }
+
+  private static let raised: [Unicode.Scalar: Character] = Dictionary(
+    uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ".unicodeScalars, "0123456789+-ni"))
+  private static let lowered: [Unicode.Scalar: Character] = Dictionary(
+    uniqueKeysWithValues: zip("₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢ".unicodeScalars, "0123456789+-ni"))
+}
