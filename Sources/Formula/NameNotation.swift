@@ -17,7 +17,7 @@ package struct NameNotation: Sendable, Hashable {
   /// The name itself, upright if it is more than one letter.
   package init(asWritten name: String) {
     base = .identifier(name, variant: .normal)
-    isLetter = name.count == 1
+    isLetter = name.count == 1 && name.allSatisfy(isMathematicalLetter)
   }
 
   fileprivate init(base: MathNode, isLetter: Bool) {
@@ -103,7 +103,7 @@ private struct NameParser {
       if let (letter, mark) = accentedLetters[character] {
         return NameNotation(base: .accent(identifier(letter), mark), isLetter: true)
       }
-      return NameNotation(base: identifier(character), isLetter: true)
+      return NameNotation(base: identifier(character), isLetter: isMathematicalLetter(character))
     }
     return NameNotation(base: .identifier(word, variant: .normal), isLetter: false)
   }
@@ -165,6 +165,12 @@ private struct NameParser {
   }
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+}
+
+/// Latin or Greek: letters that stand side by side as factors. Two of another script would be read as a word.
+private func isMathematicalLetter(_ character: Character) -> Bool {
+  ("a"..."z").contains(character) || ("A"..."Z").contains(character) || ("Α"..."ω").contains(character)
+    || character == "\u{B5}"
 }
 
 private let accents = ["hat": "ˆ", "bar": "ˉ", "tilde": "˜", "vec": "→", "dot": "˙"]
