@@ -115,6 +115,9 @@ private final class ProgramRun {
   }
 
   private func perform(_ statement: Statement, in scope: Scope) {
+    if !failing.isEmpty, case .binding(let binding) = statement.kind, !binding.isMutable {
+      interpreter.definitions[binding.name.name] = binding.value
+    }
     let indices = statement.claims.map { _ in claim() }
     guard let first = indices.first else { return attempt(statement, in: scope) }
     if statement.expectations.isEmpty, case .expression(let expression) = statement.kind {

@@ -47,12 +47,13 @@ extension Interpreter {
   }
 
   private func candidates(for subject: Expression, decimals: Int) -> [Candidate] {
-    var formula = subject
-    if case .name = subject.kind {
-    } else {
-      formula = subject.rewritten { $0.unfolded }
+    // A name stands for the formula that it was given; what is rounded are the steps of that.
+    var formula = subject.unparenthesized
+    while case .name(let name) = formula.kind, let definition = definitions[name] {
+      formula = definition.unparenthesized
     }
-    return roundings(of: formula, decimals: decimals) + renamings(of: formula)
+    let unfolded = formula.rewritten { $0.unfolded }
+    return roundings(of: unfolded, decimals: decimals) + renamings(of: formula) + renamings(of: unfolded)
   }
 
   /// One intermediate result rounded, to as many decimals as are printed or to one fewer.
@@ -194,13 +195,15 @@ extension Expression {
     case .conditional(let condition, let then, let otherwise):
       "\(condition.sketch) ? \(then.sketch) : \(otherwise.sketch)"
     case .call(let callee, let arguments):
-      "\(callee.sketch)(\(arguments.map { ($0.label.map { "\($0): " } ?? "") + $0.value.sketch }.joined(separator: ", ")))"
+      callee.sketch + "("
+        + arguments.map { ($0.label.map { "\($0): " } ?? "") + $0.value.unparenthesized.sketch }
+        .joined(separator: ", ") + ")"
     case .member(let base, let name, _): "\(base.sketch).\(name)"
     case .subscript(let base, let index): "\(base.sketch)[\(index.sketch)]"
     case .closure: "{ … }"
     case .parenthesized(let inner):
       switch inner.kind {
-      case .name, .number, .call, .parenthesized: inner.sketch
+      case .name, .number, .array, .call, .member, .subscript, .parenthesized: inner.sketch
       default: "(\(inner.sketch))"
       }
     }

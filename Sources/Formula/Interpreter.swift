@@ -12,6 +12,8 @@ package final class Interpreter {
   var callDepth = 0
   /// An interruption on its way through a function of the numeric core, which knows only faults.
   var tunnelled: Interruption?
+  /// The formulas of the constants at the top level, for explanations.
+  var definitions: [String: Expression] = [:]
   private var scopes: [Scope] = []
 
   package init(precision: Int, meter: Meter) {

@@ -13,9 +13,10 @@ extension PrintedDecimal {
     return PrintedDecimal(parsing: (ends[0].decimalText(decimals: decimals) + (isPercent ? "%" : "")).utf8)
   }
 
-  /// Whether one pair of neighbouring digits is all that differs.
+  /// Whether one pair of neighbouring digits is all that differs; a decimal point may stand between them.
   func isSwapped(of other: PrintedDecimal) -> Bool {
-    let (a, b) = (Array(text.utf8), Array(other.text.utf8))
+    guard ulpExponent == other.ulpExponent else { return false }
+    let (a, b) = (text.utf8.filter { $0 != UInt8(ascii: ".") }, other.text.utf8.filter { $0 != UInt8(ascii: ".") })
     guard a.count == b.count else { return false }
     let different = a.indices.filter { a[$0] != b[$0] }
     return different.count == 2 && different[1] == different[0] + 1 && a[different[0]] == b[different[1]]

@@ -17,7 +17,9 @@ package final class Meter {
   package func spend(_ units: Int) throws(Fault) {
     spent += units
     guard spent <= workLimit else {
-      throw Fault(.budgetExceeded, "the article takes more than \(workLimit) units of work")
+      throw Fault(
+        .budgetExceeded, "the article takes more than \(workLimit) units of work",
+        help: ["look for a loop that does not end, or shorten the ranges and vectors"])
     }
   }
 

@@ -52,6 +52,28 @@ private func finding(_ source: String) -> Diagnostic? { run(source).diagnostics.
     #expect(imprecise.notes == ["0.801 is truncated, not rounded"])
   }
 
+  /// A name is explained by the formula that it stands for.
+  @Test func explainsANameByItsFormula() {
+    let (_, diagnostics, _) = run("let p = [0.7, 0.2, 0.1]\nlet H = entropy(p)\nH   // ≈ 0.804")
+    #expect(
+      diagnostics.first?.notes
+        == ["0.804 is what you get when log(p) is rounded to 2 decimals: 0.7×0.36 + 0.2×1.61 + 0.1×2.30"])
+  }
+
+  // log 3 is 1.09861…, log₂ 3 is 1.58496…, log₁₀ 3 is 0.47712…; the variance of 1, 2, 4 is 14/9, and 7/3 with n − 1.
+  @Test(arguments: [
+    ("log(3)   // ≈ 1.585", "1.585 is what you get with the logarithm to base 2"),
+    ("log(3)   // ≈ 0.477", "0.477 is what you get with the logarithm to base 10"),
+    ("log(3)   // ≈ -1.099", "-1.099 has the wrong sign"),
+    ("log(3)   // ≈ 1.909", "two digits of 1.099 have changed places in 1.909"),
+    ("401 / 500   // ≈ 82.0%", "two digits of 80.2% have changed places in 82.0%"),
+    ("401 / 500   // ≈ 80.2", "80.2 is off by a factor of 100: a percentage, or one that is none"),
+    ("mean([1, 2, 4])   // ≈ 7.00", "7.00 is what you get with the sum in place of the mean"),
+    ("variance([1, 2, 4])   // ≈ 2.333", "2.333 is what you get with n − 1 as the divisor"),
+  ]) func explains(_ source: String, _ explanation: String) {
+    #expect(run(source).diagnostics.first?.notes.first == explanation, "\(source)")
+  }
+
   @Test(arguments: [
     "0.1 + 0.2 == 0.3", "log2(8) == 3", "sqrt(4) == 2", "exp(0) == 1", "1 - 0.9999999999999999999999 > 0",
     "1 / 3 + 1 / 6 == 1 / 2", "2 ** 10000 % 10 == 6", "(-2) ** 3 == -8", "4 ** (1 / 2) == 2",
