@@ -41,7 +41,7 @@ package struct YAMLFields {
       // Every value is a text here: guessing its type would cost more than reading it.
       let yaml = String(decoding: text.bytes, as: UTF8.self)
       guard let node = try compose(yaml: yaml, .basic, .default, .utf8) else { return }
-      if node.null != nil { return }
+      if node.isNull { return }
       guard let mapping = node.mapping else {
         diagnostics.append(
           Diagnostic(code, "expected `name: value` lines", at: span(node.mark), help: ["write `title: …`, say"]))
@@ -126,7 +126,7 @@ package struct YAMLFields {
 
   private mutating func field(_ key: String) -> Field? {
     if !known.contains(key) { known.append(key) }
-    guard let field = fields.first(where: { $0.key == key }), field.value.null == nil else { return nil }
+    guard let field = fields.first(where: { $0.key == key }), !field.value.isNull else { return nil }
     return field
   }
 }
@@ -189,5 +189,14 @@ extension SourceFile {
     var end = end
     while end > start, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\t") { end -= 1 }
     return end
+  }
+}
+
+extension Node {
+  /// Whether nothing is there. Yams would find out with regular expressions, as it would find out the type of every
+  /// other value, which takes longer than reading the text; hence also its resolver `basic`.
+  fileprivate var isNull: Bool {
+    guard let scalar, scalar.style == .plain || scalar.style == .any else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 }

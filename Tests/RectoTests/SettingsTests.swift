@@ -38,7 +38,7 @@ struct SettingsTests {
     #expect(settings.log == .two)
   }
 
-  @Test(arguments: ["", "\n", "# nothing\n", "---\n", "title:\nlanguages:\n"])
+  @Test(arguments: ["", "\n", "# nothing\n", "---\n", "title:\nlanguages: ~\n"])
   func nothingIsAskedFor(text: String) {
     let (settings, messages) = parse(text)
     #expect(messages == [])
