@@ -16,7 +16,7 @@ extension ExpectationParser {
 
   /// The error for what stands in place of a printed number.
   func notPrinted(_ relation: Relation, _ offset: Int) -> Diagnostic {
-    var parser = Parser(excerpt, offset..<end, isComment: true)
+    let parser = Parser(excerpt, offset..<end, isComment: true)
     let expression = try? parser.parseExpression()
     let place =
       offset < end

@@ -94,27 +94,23 @@ extension ExpectationParser {
       let literal = NumberLiteral(text: reading.decimal.text, value: reading.decimal.value)
       return (.expression(Expression(.number(literal), span)), span)
     }
-    var parser = Parser(excerpt, cursor..<end, isComment: true)
+    let parser = Parser(excerpt, cursor..<end, isComment: true)
     let result: (Expectation.Right, Span)
-    do throws(Diagnostic) {
-      if relation == .element {
-        result = try rangeValue(&parser)
-      } else {
-        let expression = try parser.parseExpression()
-        result = (.expression(expression), expression.span)
-      }
-      if let first = parser.diagnosticsInOrder().first { throw first }
-    } catch { throw malformed(error) }
+    do throws(Failure) { result = try expressionOrRange(relation, parser) } catch { throw malformed(error.diagnostic) }
     cursor = parser.previous.end
     return result
   }
 
-  func rangeValue(_ parser: inout Parser) throws(Diagnostic) -> (Expectation.Right, Span) {
+  /// What a parser reads from where it stands: for `∈` a range, else an expression.
+  func expressionOrRange(_ relation: Relation, _ parser: Parser) throws(Failure) -> (Expectation.Right, Span) {
     let expression = try parser.parseExpression()
+    if let first = parser.diagnosticsInOrder().first { throw .found(first) }
+    guard relation == .element else { return (.expression(expression), expression.span) }
     guard case .range(let lower, let upper, let isClosed) = expression.kind else {
-      throw Diagnostic(
-        .expectationMalformed, "expected a range", at: expression.span,
-        help: ["write `∈ 0.80...0.81` or `∈ 0.80..<0.81`"])
+      throw .found(
+        Diagnostic(
+          .expectationMalformed, "expected a range", at: expression.span,
+          help: ["write `∈ 0.80...0.81` or `∈ 0.80..<0.81`"]))
     }
     return (.range(lower, upper, isClosed: isClosed), expression.span)
   }

@@ -75,22 +75,18 @@ struct ExpectationParser {
     guard isExpectation else { return nil }
     let (relation, behind) = try relation(&cursor)
     let relationSpan = excerpt.span(cursor, behind)
-    var parser = Parser(excerpt, behind..<end, isComment: false)
+    let parser = Parser(excerpt, behind..<end, isComment: false)
     guard parser.token.kind != .end else {
       throw missing(relation, relationSpan, help: "write the expression that the number has to agree with: `= H`")
     }
     let right: Expectation.Right
     let span: Span
-    do throws(Diagnostic) {
-      if relation == .element {
-        (right, span) = try rangeValue(&parser)
-      } else {
-        let expression = try parser.parseExpression()
-        (right, span) = (.expression(expression), expression.span)
-      }
+    do throws(Failure) {
+      (right, span) = try expressionOrRange(relation, parser)
       guard parser.token.kind == .end else { throw parser.missingSeparator(or: "the end of the comment") }
-      if let first = parser.diagnosticsInOrder().first { throw first }
-    } catch { throw malformed(error) }
+    } catch {
+      throw malformed(error.diagnostic)
+    }
     return Expectation(relation: relation, right: right, unit: nil, span: relationSpan.union(span), valueSpan: span)
   }
 

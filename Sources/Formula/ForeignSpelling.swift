@@ -17,11 +17,12 @@ extension Parser {
     case .invalidEscape:
       return syntax(
         "expected `\\n`, `\\t`, `\\\\`, `\\\"` or `\\u{…}` behind a backslash", "write `\\\\` for a backslash")
+    case .controlCharacter: return syntax("expected a string without tabs", "write `\\t`, or a space")
     case .interpolation:
-      return unsupported("string interpolation", at: place, help: "write the text of the label as it is")
+      return lacking("string interpolation", at: place, help: "write the text of the label as it is")
     case .multilineString:
-      return unsupported("strings of several lines", at: place, help: "write the string on one line")
-    case .rawString: return unsupported("raw strings", at: place, help: "write `\"…\"`")
+      return lacking("strings of several lines", at: place, help: "write the string on one line")
+    case .rawString: return lacking("raw strings", at: place, help: "write `\"…\"`")
     case .foreignQuote where previous.end == token.start && previous.kind == .identifier:
       return syntax("expected \(expectedHere), found `\(written)`", "spell the name out: `\(text(previous))Prime`")
     case .foreignQuote: return syntax("expected a string in `\"`, found `\(written)`", "write `\"…\"`")
@@ -33,17 +34,17 @@ extension Parser {
         "expected digits after `e`",
         "write `\(written)-6` for a power of ten, `\(written.dropLast()) * e` for a product")
     case .invalidDigits: return syntax("expected the digits of a number, found `\(written)`", "write it in decimal")
-    case .hexadecimalFraction: return unsupported("hexadecimal fractions", at: place, help: "write it in decimal")
+    case .hexadecimalFraction: return lacking("hexadecimal fractions", at: place, help: "write it in decimal")
     case .numberSuffix:
       let digits = written.prefix { $0.isNumber && $0.isASCII || $0 == "." || $0 == "_" }
       return syntax(
         "expected an operator between `\(digits)` and `\(written.dropFirst(digits.count))`",
         "a product is written with `*`: `\(digits) * \(written.dropFirst(digits.count))`")
-    case .attribute: return unsupported("attributes", at: place, help: "leave it out")
-    case .directive: return unsupported("`#` directives", at: place, help: "leave it out")
-    case .keyPath: return unsupported("key paths", at: place, help: "write a closure: `{ $0.count }`")
+    case .attribute: return lacking("attributes", at: place, help: "leave it out")
+    case .directive: return lacking("`#` directives", at: place, help: "leave it out")
+    case .keyPath: return lacking("key paths", at: place, help: "write a closure: `{ $0.count }`")
     case .backtick:
-      return unsupported("names in backticks", at: place, help: "choose a name that is not a reserved word")
+      return lacking("names in backticks", at: place, help: "choose a name that is not a reserved word")
     case .dollar:
       return syntax(
         "expected a digit after `$`", "`$0` is the first parameter of a closure; formulas in `$…$` stand in the text")

@@ -55,7 +55,7 @@ extension Parser {
     case "async", "await", "actor", "macro", "some", "any", "lazy", "final", "override", "mutating", "nonisolated",
       "weak",
       "unowned", "indirect", "convenience", "required", "open", "package", "consuming", "borrowing", "each", "dynamic":
-      return unsupported("`\(text(previous))`", at: span(previous), help: "leave it out")
+      return lacking("`\(text(previous))`", at: span(previous), help: "leave it out")
     default: return nil
     }
   }
@@ -72,7 +72,7 @@ extension Parser {
         .syntax, "expected an expression, found `\(sign)`", at: place, help: ["write `\(function)(x)` for \(bars)"])
     }
     if let (feature, instead) = unsupportedOperator(sign, fixity) {
-      return unsupported(feature, at: place, help: instead)
+      return lacking(feature, at: place, help: instead)
     }
     func syntax(_ message: String, _ help: String, label: String = "") -> Diagnostic {
       Diagnostic(.syntax, message, at: place, label: label, help: [help])

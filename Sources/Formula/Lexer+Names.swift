@@ -18,8 +18,8 @@ extension Lexer {
     }
     guard cursor > start else { return scanForeignCharacter() }
     advance(to: cursor)
-    // All reserved words are short, and ASCII.
-    if cursor - start <= 15, bytes[start] < 0x80,
+    // All reserved words are short, but for `_` longer than a letter, and ASCII.
+    if 2...15 ~= cursor - start || bytes[start] == UInt8(ascii: "_"), bytes[start] < 0x80,
       let keyword = Keyword.byName[String(decoding: bytes[start..<cursor], as: UTF8.self)]
     {
       return .keyword(keyword)

@@ -149,16 +149,20 @@ struct Lexer {
     }
     offset += 1
     var hasInterpolation = false
+    var hasControl = false
     while offset < end {
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
-        return hasInterpolation ? .invalid(.interpolation) : .string
+        return hasInterpolation ? .invalid(.interpolation) : hasControl ? .invalid(.controlCharacter) : .string
       case UInt8(ascii: "\\"):
         if byte(at: offset + 1) == UInt8(ascii: "(") { hasInterpolation = true }
         offset += 1
         if offset < end, bytes[offset] != UInt8(ascii: "\n"), bytes[offset] != UInt8(ascii: "\r") { offset += 1 }
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return .invalid(.unterminatedString)
+      case 0..<0x20, 0x7F:
+        hasControl = true
+        offset += 1
       default: offset += 1
       }
     }

@@ -23,7 +23,7 @@ package func parseBlock(_ excerpt: Excerpt) -> ParsedBlock {
   guard excerpt.bytes.count <= largestBlock else {
     return ParsedBlock(statements: [], diagnostics: [tooLarge(excerpt)], brokenNames: [])
   }
-  var parser = Parser(excerpt)
+  let parser = Parser(excerpt)
   let statements = parser.parseProgram()
   return ParsedBlock(
     statements: statements, diagnostics: parser.diagnosticsInOrder(), brokenNames: parser.brokenNames)
@@ -32,15 +32,12 @@ package func parseBlock(_ excerpt: Excerpt) -> ParsedBlock {
 /// Parses a text that is one expression: that of a binding, of a table rule or of the command line.
 package func parseExpression(_ excerpt: Excerpt) throws(Diagnostic) -> Expression {
   guard excerpt.bytes.count <= largestBlock else { throw tooLarge(excerpt) }
-  var parser = Parser(excerpt)
-  let expression = try parser.parseExpression()
-  guard parser.token.kind == .end else {
-    throw parser.token.startsLine
-      ? parser.unexpected("the end of the expression") : parser.missingSeparator(or: "the end of the expression")
+  let parser = Parser(excerpt)
+  do throws(Failure) {
+    return try parser.parseWholeExpression()
+  } catch {
+    throw error.diagnostic
   }
-  parser.judgeComments()
-  if let first = parser.diagnosticsInOrder().first { throw first }
-  return expression
 }
 
 /// Parses the rules of a table: `let I = -log(p); let J = 2 * I`.

@@ -2,12 +2,12 @@ import Diagnostics
 
 extension Parser {
   /// `{ x in … }`, `{ (x: Real) -> Real in … }` or `{ $0 + 1 }`.
-  mutating func parseClosure() throws(Diagnostic) -> Expression {
+  func parseClosure() throws(Failure) -> Expression {
     let opening = token
-    try enter()
+    try enter(levels: 2)
     let outer = context
     defer {
-      leave()
+      leave(levels: 2)
       context = outer
     }
     advance()
@@ -60,7 +60,7 @@ extension Parser {
     return false
   }
 
-  private mutating func parseParameters(of closure: inout Closure) throws(Diagnostic) {
+  private func parseParameters(of closure: inout Closure) throws(Failure) {
     if skip(.leftParenthesis) {
       while token.kind != .rightParenthesis {
         closure.parameters.append(try parseName("the name of a parameter", allowsUnderscore: true))
@@ -75,7 +75,7 @@ extension Parser {
     }
     if skip(.arrow) { closure.result = try parseType() }
     guard closure.parameterTypes.isEmpty || closure.parameterTypes.count == closure.parameters.count else {
-      throw Diagnostic(
+      throw failure(
         .syntax, "some parameters of the closure have a type, and some have none",
         at: closure.parameters[0].span.union(closure.parameters[closure.parameters.count - 1].span),
         help: ["write a type behind each, or behind none"])
@@ -83,22 +83,22 @@ extension Parser {
     try expect(.keyword(.in), "`in` and the body of the closure")
   }
 
-  mutating func parseImplicitParameter() throws(Diagnostic) -> Expression {
+  func parseImplicitParameter() throws(Failure) -> Expression {
     let span = span(token)
     switch context.closure {
     case .implicit: break
     case .none:
-      throw Diagnostic(
+      throw failure(
         .syntax, "`\(text(token))` stands outside of a closure", at: span,
         help: ["it is the parameter of a closure without names, such as `{ $0 + 1 }`"])
     case .named:
-      throw Diagnostic(
+      throw failure(
         .syntax, "`\(text(token))` stands in a closure that names its parameters", at: span,
         help: ["use the name that stands before `in`"])
     }
     // More parameters than this nobody has; it keeps the number small enough for any use.
     guard let index = Int(text(token).dropFirst()), index < 100 else {
-      throw Diagnostic(.syntax, "there is no `\(text(token))`", at: span, help: ["write `$0` for the first parameter"])
+      throw failure(.syntax, "there is no `\(text(token))`", at: span, help: ["write `$0` for the first parameter"])
     }
     advance()
     context.implicitParameterCount = max(context.implicitParameterCount, index + 1)
@@ -106,7 +106,7 @@ extension Parser {
     return Expression(.implicitParameter(index), span)
   }
 
-  private func unsupportedCaptureList() -> Diagnostic {
+  private func unsupportedCaptureList() -> Failure {
     unsupported("capture lists", at: span(token), help: "leave it out: values are captured as they are")
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 extension Parser {
   /// Judges the comments before the current token, none of which is behind a statement: an expectation among them is
   /// out of place.
-  mutating func judgeComments() {
+  func judgeComments() {
     guard !lexer.comments.isEmpty else { return }
     if !isComment {
       for comment in lexer.comments where !comment.isBlock {
@@ -17,7 +17,7 @@ extension Parser {
   }
 
   /// Reads the comment behind a statement: what it expects, or a note.
-  mutating func readTrailingComments(of statement: inout Statement, isTopLevel: Bool) {
+  func readTrailingComments(of statement: inout Statement, isTopLevel: Bool) {
     // `a; /* … */ b`: that comment is before `b`.
     guard token.startsLine || token.kind == .rightBrace else { return }
     for comment in lexer.comments where comment.isTrailing {

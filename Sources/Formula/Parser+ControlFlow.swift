@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// `if … { … } else { … }`.
-  mutating func parseConditional() throws(Diagnostic) -> Statement {
+  func parseConditional() throws(Failure) -> Statement {
     let start = token
     advance()
     let condition = try parseHead("a condition")
@@ -25,7 +25,7 @@ extension Parser {
     return Statement(.conditional(condition: condition, then: then, else: otherwise), span)
   }
 
-  mutating func parseWhile() throws(Diagnostic) -> Statement {
+  func parseWhile() throws(Failure) -> Statement {
     let start = token
     advance()
     let condition = try parseHead("a condition")
@@ -36,7 +36,7 @@ extension Parser {
     return Statement(.whileLoop(condition: condition, body: body), span)
   }
 
-  mutating func parseFor() throws(Diagnostic) -> Statement {
+  func parseFor() throws(Failure) -> Statement {
     let start = token
     advance()
     var pattern: [Identifier] = []
@@ -56,7 +56,7 @@ extension Parser {
   }
 
   /// The expression before a body, in which `{` begins the body.
-  private mutating func parseHead(_ expected: String) throws(Diagnostic) -> Expression {
+  private func parseHead(_ expected: String) throws(Failure) -> Expression {
     let allowedTrailingClosure = context.allowsTrailingClosure
     context.allowsTrailingClosure = false
     defer { context.allowsTrailingClosure = allowedTrailingClosure }
@@ -68,22 +68,22 @@ extension Parser {
     switch token.kind {
     case .comma: throw unsupported("lists of conditions", at: span(token), help: "write `&&`")
     case .assignment(.assign):
-      throw Diagnostic(.syntax, "expected `{`, found `=`", at: span(token), help: ["write `==` to compare"])
+      throw failure(.syntax, "expected `{`, found `=`", at: span(token), help: ["write `==` to compare"])
     default: return head
     }
   }
 
-  private mutating func parseLoopBody(of owner: String) throws(Diagnostic) -> [Statement] {
+  private func parseLoopBody(of owner: String) throws(Failure) -> [Statement] {
     let isInLoop = context.isInLoop
     context.isInLoop = true
     defer { context.isInLoop = isInLoop }
     return try parseBlock(of: owner)
   }
 
-  mutating func parseReturn() throws(Diagnostic) -> Statement {
+  func parseReturn() throws(Failure) -> Statement {
     let start = token
     guard context.isInFunction else {
-      throw Diagnostic(
+      throw failure(
         .syntax, "`return` stands outside of a function", at: span(start),
         help: ["to state a value, write the expression alone"])
     }

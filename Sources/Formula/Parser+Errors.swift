@@ -2,14 +2,48 @@ import Diagnostics
 
 // The words of the syntax errors. Each says what was expected, and the help how it is rightly written.
 extension Parser {
+  func failure(
+    _ code: DiagnosticCode, _ message: String, at span: Span, label: String = "", labels: [Diagnostic.Label] = [],
+    help: [String] = []
+  ) -> Failure {
+    .found(Diagnostic(code, message, at: span, label: label, labels: labels, help: help))
+  }
+
   /// The error for a token that does not go on what stands before it.
-  func unexpected(_ expected: String) -> Diagnostic {
+  func unexpected(_ expected: String, help: String? = nil) -> Failure {
+    var error = diagnosis(expected)
+    if let help, error.code == .syntax { error.help = [help] }
+    return .found(error)
+  }
+
+  /// The error for a bracket that is not closed where it should be.
+  func unclosed(_ kind: Token.Kind, _ opening: Token, or expected: String = "") -> Failure {
+    let bracket = kind == .rightParenthesis ? "`)`" : kind == .rightBracket ? "`]`" : "`}`"
+    let isList = !expected.isEmpty
+    var error = diagnosis(isList ? "\(expected) or \(bracket)" : bracket)
+    if error.code == .syntax, error.help.isEmpty {
+      error.labels.append(Diagnostic.Label(span(opening), "opened here"))
+      let help = juxtapositionHelp()
+      error.help = isList && !help.isEmpty ? ["write `,` between the two"] : help
+    }
+    return .found(error)
+  }
+
+  func unsupported(_ feature: String, at span: Span, help: String) -> Failure {
+    .found(lacking(feature, at: span, help: help))
+  }
+
+  func lacking(_ feature: String, at span: Span, help: String) -> Diagnostic {
+    Diagnostic(.unsupportedSyntax, "formula Swift has no \(feature)", at: span, help: [help])
+  }
+
+  private func diagnosis(_ expected: String) -> Diagnostic {
     let isFirst = token.start == statementStart || previous.kind == .end
     switch token.kind {
     case .invalid(let fault): return self.fault(fault, token)
     case .otherOperator(let fixity): return operatorFault(fixity)
     case .keyword(let keyword) where isFirst || !token.startsLine:
-      if let (instead, help) = keyword.unsupported { return unsupported(instead, at: span(token), help: help) }
+      if let (instead, help) = keyword.unsupported { return lacking(instead, at: span(token), help: help) }
     default: break
     }
     let isStatement = isFirst && statementStart >= 0 && expected == "an expression"
@@ -38,16 +72,12 @@ extension Parser {
     }
   }
 
-  func unsupported(_ feature: String, at span: Span, help: String) -> Diagnostic {
-    Diagnostic(.unsupportedSyntax, "formula Swift has no \(feature)", at: span, help: [help])
-  }
-
   /// The error for something on the same line behind a complete statement or expression.
-  func missingSeparator(or end: String) -> Diagnostic {
-    if let foreign = foreignWord() { return foreign }
+  func missingSeparator(or end: String) -> Failure {
+    if let foreign = foreignWord() { return .found(foreign) }
     switch token.kind {
     case .prefix(let symbol):
-      return Diagnostic(
+      return failure(
         .syntax, "expected the same space on both sides of `\(symbol.rawValue)`", at: span(token),
         label: "a space before, and none behind",
         help: ["write `a \(symbol.rawValue) b` or `a\(symbol.rawValue)b`; as it stands, Swift reads two statements"])
@@ -55,17 +85,15 @@ extension Parser {
       return unsupported(
         "several trailing closures", at: span(token), help: "write the closures between the parentheses")
     case .keyword(let keyword) where keyword.beginsStatement && keyword.unsupported == nil:
-      return Diagnostic(
+      return failure(
         .syntax, "expected \(end), found `\(text(token))`", at: span(token),
         help: ["write each statement on a line of its own, or `;` between them"])
-    case .question, .colon, .comma, .arrow, .assignment, .invalid, .otherOperator:
-      var error = unexpected("an operator or \(end)")
-      if error.code == .syntax, error.help.isEmpty { error.help = separatorHelp() }
-      return error
     default:
-      var error = unexpected("an operator or \(end)")
-      if error.code == .syntax { error.help = juxtapositionHelp() }
-      return error
+      var error = diagnosis("an operator or \(end)")
+      if error.code == .syntax, error.help.isEmpty {
+        error.help = separatorHelp() + juxtapositionHelp()
+      }
+      return .found(error)
     }
   }
 
@@ -127,28 +155,27 @@ extension Parser {
 
   // MARK: Operators
 
-  /// `-x ** 2`, which began at `start`, with the operator `sign`, and has just been read.
-  func minusBeforePower(from start: Token, _ sign: Token, at span: Span) -> Diagnostic {
-    let base = source(start.end, sign.start)
-    let exponent = source(sign.end, previous.end)
-    return Diagnostic(
+  /// `-x ** 2`.
+  func minusBeforePower(_ left: PendingOperand, _ sign: Token, _ right: PendingOperand, at span: Span) -> Failure {
+    let base = source(left.start + 1, sign.start)
+    let exponent = source(right.start, previous.end)
+    return failure(
       .syntax, "expected parentheses: Swift takes the power of `-\(base)`, mathematics that of `\(base)`", at: span,
       help: ["write `-(\(base) ** \(exponent))` as in mathematics, or `(-\(base)) ** \(exponent)` as in Swift"])
   }
 
-  /// A second comparison or range behind a first one, which began at `start`.
-  func notAssociative(from start: Token, _ sign: Token) -> Diagnostic {
+  /// A second comparison or range behind a first one.
+  func notAssociative(_ left: PendingOperand, _ sign: Token) -> Failure {
     let labels = [Diagnostic.Label(span(sign), "the first one")]
     guard case .infix = sign.kind else {
-      return Diagnostic(
+      return failure(
         .syntax, "expected one range, found a second `\(text(token))`", at: span(token), labels: labels,
         help: ["a range has two ends: `0...1`"])
     }
-    let left = source(start.start, sign.start)
-    let right = source(sign.end, previous.end)
-    return Diagnostic(
+    let middle = source(sign.end, previous.end)
+    return failure(
       .syntax, "expected one comparison, found a second `\(text(token))`", at: span(token), labels: labels,
-      help: ["write `\(left) \(text(sign)) \(right) && \(right) \(text(token)) …`"])
+      help: ["write `\(source(left.start, sign.start)) \(text(sign)) \(middle) && \(middle) \(text(token)) …`"])
   }
 
   /// The text between two offsets, to be shown; a letter in its place where it is long.
@@ -161,7 +188,7 @@ extension Parser {
   }
 
   /// `f(a < b, c > (d))`: to the compiler, `a` with the types `b` and `c`.
-  func rejectGenericArguments() throws(Diagnostic) {
+  func rejectGenericArguments() throws(Failure) {
     guard previous.kind == .identifier else { return }
     var copy = lexer
     var depth = 0
@@ -185,7 +212,7 @@ extension Parser {
         switch copy.next().kind {
         case .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .dot, .comma,
           .semicolon, .colon, .end:
-          throw Diagnostic(
+          throw failure(
             .syntax, "expected parentheses around the comparison: Swift reads `<` … `>` as a list of types",
             at: excerpt.span(token.start, next.end), help: ["write `(a < b)`"])
         default: return

@@ -2,8 +2,18 @@ import Diagnostics
 
 extension Parser {
   /// `func name(label name: Type = default) -> Type { … }`.
-  mutating func parseFunction() throws(Diagnostic) -> Statement {
+  func parseFunction() throws(Failure) -> Statement {
     let start = token
+    var function = try parseSignature()
+    let tallest = height
+    function.body = try parseFunctionBody()
+    let span = span(from: start)
+    try grow(max(tallest, height), at: span)
+    return Statement(.function(function), span)
+  }
+
+  /// All of a function but its body: apart from it, so that nested functions take less stack.
+  private func parseSignature() throws(Failure) -> FunctionDeclaration {
     advance()
     switch token.kind {
     case .infix, .prefix, .otherOperator, .assignment, .range:
@@ -28,18 +38,15 @@ extension Parser {
     }
     let result = skip(.arrow) ? try parseType() : nil
     if case .assignment(.assign) = token.kind {
-      throw Diagnostic(
+      throw failure(
         .syntax, "expected `{` and the body of the function, found `=`", at: span(token),
         help: ["write the body in braces: `func f(_ x: Real) -> Real { x * x }`"])
     }
-    let body = try parseFunctionBody()
-    let span = span(from: start)
-    try grow(max(tallest, height), at: span)
-    return Statement(
-      .function(FunctionDeclaration(name: name, parameters: parameters, result: result, body: body)), span)
+    height = tallest
+    return FunctionDeclaration(name: name, parameters: parameters, result: result, body: [])
   }
 
-  private mutating func parseFunctionBody() throws(Diagnostic) -> [Statement] {
+  private func parseFunctionBody() throws(Failure) -> [Statement] {
     let opening = token
     guard opening.kind == .leftBrace else { throw unexpected("`{` and the body of the function") }
     try enter()
@@ -53,7 +60,7 @@ extension Parser {
     return try parseBody(opening)
   }
 
-  private mutating func parseParameter() throws(Diagnostic) -> FunctionDeclaration.Parameter {
+  private func parseParameter() throws(Failure) -> FunctionDeclaration.Parameter {
     let first = token
     switch first.kind {
     case .identifier, .keyword: advance()
@@ -67,16 +74,13 @@ extension Parser {
       advance()
     } else if first.kind != .identifier {
       // A reserved word may be a label, but not the name inside.
-      var error = unexpected("the name of the parameter")
-      error.help = ["a reserved word can only be a label: write `\(text(first)) x: Real`"]
-      throw error
+      throw unexpected(
+        "the name of the parameter", help: "a reserved word can only be a label: write `\(text(first)) x: Real`")
     }
     guard skip(.colon) else {
-      var error = unexpected("`:` and the type of the parameter")
-      if error.code == .syntax {
-        error.help = ["write `\(name.name): Real`, or `_ \(name.name): Real` for a call without a label"]
-      }
-      throw error
+      throw unexpected(
+        "`:` and the type of the parameter",
+        help: "write `\(name.name): Real`, or `_ \(name.name): Real` for a call without a label")
     }
     let type = try parseType()
     height = 0
@@ -87,14 +91,14 @@ extension Parser {
     return FunctionDeclaration.Parameter(label: label, name: name, type: type, defaultValue: try parseExpression())
   }
 
-  private func unsupportedGenerics() -> Diagnostic {
+  private func unsupportedGenerics() -> Failure {
     unsupported("generic functions", at: span(token), help: "name the types: `Real`, `[Real]`, `[[Real]]` or `Bool`")
   }
 
   // MARK: Types
 
   /// `Real`, `Bool`, `String`, an array or a function of them.
-  mutating func parseType() throws(Diagnostic) -> TypeName {
+  func parseType() throws(Failure) -> TypeName {
     let start = token
     try enter()
     defer { leave() }
@@ -131,7 +135,7 @@ extension Parser {
     default: throw unexpected("a type: `Real`, `Bool`, `String`, an array or a function of them")
     }
     if token.kind == .arrow, start.kind != .leftParenthesis {
-      throw Diagnostic(
+      throw failure(
         .syntax, "expected parentheses around the parameters of a function type", at: span(from: start),
         help: ["write `(Real) -> Real`"])
     }
@@ -146,7 +150,7 @@ extension Parser {
     return type
   }
 
-  private func typeName(_ token: Token) throws(Diagnostic) -> TypeName {
+  private func typeName(_ token: Token) throws(Failure) -> TypeName {
     switch text(token) {
     case "Real": return .real
     case "Bool": return .bool
@@ -161,7 +165,7 @@ extension Parser {
         "type `\(text(token))`", at: span(token),
         help: "the types are `Real`, `Bool`, `String`, arrays and functions of them")
     default:
-      throw Diagnostic(
+      throw failure(
         .unknownName, "there is no type `\(text(token))`", at: span(token),
         help: [
           "the types are `Real`, `Bool`, `String`, arrays of them such as `[Real]`, and functions such as `(Real) -> Real`"

@@ -3,7 +3,7 @@ import NumericCore
 
 extension Parser {
   /// A literal, a name, an array, a closure or an expression in parentheses.
-  mutating func parseOperand() throws(Diagnostic) -> Expression {
+  func parseOperand() throws(Failure) -> Expression {
     let start = token
     switch start.kind {
     case .number:
@@ -26,12 +26,12 @@ extension Parser {
     }
   }
 
-  private mutating func leaf(_ token: Token) -> Span {
+  private func leaf(_ token: Token) -> Span {
     height = 1
     return span(token)
   }
 
-  private mutating func parseParenthesized() throws(Diagnostic) -> Expression {
+  private func parseParenthesized() throws(Failure) -> Expression {
     let opening = token
     let outer = try enterBracket()
     defer { leaveBracket(outer) }
@@ -45,7 +45,7 @@ extension Parser {
     return Expression(.parenthesized(inner), span)
   }
 
-  private mutating func parseArray() throws(Diagnostic) -> Expression {
+  private func parseArray() throws(Failure) -> Expression {
     let opening = token
     var tallest = 0
     let outer = try enterBracket()
@@ -67,7 +67,7 @@ extension Parser {
 
   // MARK: Calls
 
-  mutating func parseCall(of callee: Expression) throws(Diagnostic) -> Expression {
+  func parseCall(of callee: Expression) throws(Failure) -> Expression {
     var tallest = height
     var arguments = try parseArguments()
     tallest = max(tallest, height)
@@ -82,7 +82,7 @@ extension Parser {
   }
 
   /// `x.map { … }`: a call with nothing but a closure.
-  mutating func parseTrailingClosure(of callee: Expression) throws(Diagnostic) -> Expression {
+  func parseTrailingClosure(of callee: Expression) throws(Failure) -> Expression {
     let tallest = height
     let closure = try parseClosure()
     let span = callee.span.union(closure.span)
@@ -92,7 +92,7 @@ extension Parser {
   }
 
   /// `(a, label: b)`.
-  private mutating func parseArguments() throws(Diagnostic) -> [Argument] {
+  private func parseArguments() throws(Failure) -> [Argument] {
     let opening = token
     let outer = try enterBracket()
     defer { leaveBracket(outer) }
@@ -108,7 +108,7 @@ extension Parser {
     return arguments
   }
 
-  private mutating func parseArgument() throws(Diagnostic) -> Argument {
+  private func parseArgument() throws(Failure) -> Argument {
     // A label may be a reserved word: `solve(in: 0...1)`.
     if case .keyword = token.kind, peek().kind == .colon {
       let label = token
@@ -126,24 +126,25 @@ extension Parser {
     return try parseArgument(labelled: label, value.span)
   }
 
-  private mutating func parseArgument(labelled label: String, _ labelSpan: Span) throws(Diagnostic) -> Argument {
+  private func parseArgument(labelled label: String, _ labelSpan: Span) throws(Failure) -> Argument {
     advance()
     return Argument(label: label, labelSpan: labelSpan, value: try parseExpression())
   }
 
   // MARK: Literals
 
-  private func numberLiteral(_ token: Token) throws(Diagnostic) -> NumberLiteral {
+  private func numberLiteral(_ token: Token) throws(Failure) -> NumberLiteral {
     let digits = excerpt.bytes[token.start..<token.end].filter { $0 != UInt8(ascii: "_") }
     let text = String(decoding: digits, as: UTF8.self)
-    let radix =
-      digits.count < 2 || digits[0] != UInt8(ascii: "0")
-      ? 10
-      : digits[1] == UInt8(ascii: "x")
-        ? 16 : digits[1] == UInt8(ascii: "o") ? 8 : digits[1] == UInt8(ascii: "b") ? 2 : 10
-    let value = radix == 10 ? Rational(decimal: digits) : integer(digits.dropFirst(2), radix: radix)
+    let value: Rational? =
+      switch digits.count > 1 && digits[0] == UInt8(ascii: "0") ? digits[1] : 0 {
+      case UInt8(ascii: "x"): integer(digits.dropFirst(2), radix: 16)
+      case UInt8(ascii: "o"): integer(digits.dropFirst(2), radix: 8)
+      case UInt8(ascii: "b"): integer(digits.dropFirst(2), radix: 2)
+      default: Rational(decimal: digits)
+      }
     guard let value else {
-      throw Diagnostic(
+      throw failure(
         .budgetExceeded, "a number of more than \(Rational.longestDecimal) digits", at: span(token),
         label: "it is too long, or its exponent too large")
     }
@@ -167,7 +168,7 @@ extension Parser {
   }
 
   /// The text of a string literal, its escapes replaced.
-  func stringValue(_ token: Token) throws(Diagnostic) -> String {
+  func stringValue(_ token: Token) throws(Failure) -> String {
     let bytes = excerpt.bytes[(token.start + 1)..<(token.end - 1)]
     guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
     var result = ""
@@ -186,12 +187,12 @@ extension Parser {
       case "\"": result.append("\"")
       case "'": result.append("'")
       case "u":
-        guard rest.popFirst() == "{", let end = rest.firstIndex(of: "}"), let code = UInt32(rest[..<end], radix: 16),
-          let scalar = Unicode.Scalar(code)
-        else { throw fault(.invalidEscape, token) }
+        guard rest.popFirst() == "{", let end = rest.firstIndex(of: "}"), rest[..<end].allSatisfy(\.isHexDigit),
+          let code = UInt32(rest[..<end], radix: 16), rest[..<end].count <= 8, let scalar = Unicode.Scalar(code)
+        else { throw .found(fault(.invalidEscape, token)) }
         result.unicodeScalars.append(scalar)
         rest = rest[rest.index(after: end)...]
-      default: throw fault(.invalidEscape, token)
+      default: throw .found(fault(.invalidEscape, token))
       }
     }
     return result

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func report(_ error: Diagnostic) {
+  func report(_ error: Diagnostic) {
     diagnostics.append(error)
     faultCount += 1
   }
@@ -13,7 +13,7 @@ extension Parser {
   }
 
   /// A statement ends with its line, with `;`, or with the body that it stands in.
-  mutating func endStatement() throws(Diagnostic) {
+  func endStatement() throws(Failure) {
     guard token.kind != .semicolon else {
       advance()
       return
@@ -27,18 +27,15 @@ extension Parser {
   ///
   /// The statement ends where the brackets are closed that it has opened; if they are not, where its braces are, the
   /// others being the fault; if those are not either, with the line on which the fault was found.
-  mutating func recover(_ start: Token, outside count: Int) {
+  func recover(_ start: Token, outside count: Int) {
     let opened = Array(openBrackets[min(count, openBrackets.count)...])
     openBrackets.removeLast(opened.count)
     let hasMoved = token.start != start.start
-    var end = self
-    if end.skipStatement(opened, hasMoved) {
-      self = end
-    } else {
-      end = self
-      if end.skipStatement(opened.filter { $0 == .leftBrace }, hasMoved, bracesOnly: true) {
-        self = end
-      } else {
+    let place = (lexer, token, previous)
+    if !skipStatement(opened, hasMoved) {
+      (lexer, token, previous) = place
+      if !skipStatement(opened.filter { $0 == .leftBrace }, hasMoved, bracesOnly: true) {
+        (lexer, token, previous) = place
         if !hasMoved { step() }
         while !token.startsLine, token.kind != .rightBrace { step() }
       }
@@ -46,13 +43,13 @@ extension Parser {
     lexer.dropTrailingComments()
   }
 
-  private mutating func step() {
+  private func step() {
     previous = token
     token = lexer.next()
   }
 
   /// Skips to the line behind the end of a statement with open brackets; returns false where they are not closed.
-  private mutating func skipStatement(_ opened: [Token.Kind], _ hasMoved: Bool, bracesOnly: Bool = false) -> Bool {
+  private func skipStatement(_ opened: [Token.Kind], _ hasMoved: Bool, bracesOnly: Bool = false) -> Bool {
     var brackets = opened
     // No statement is longer; the bound keeps the work in proportion to the text.
     for count in 0..<10_000 {
@@ -81,7 +78,7 @@ extension Parser {
   }
 
   /// Remembers the name that a faulty statement was to declare.
-  mutating func noteBrokenName(_ start: Token) {
+  func noteBrokenName(_ start: Token) {
     switch start.kind {
     case .keyword(.let), .keyword(.var), .keyword(.func):
       var lexer = Lexer(excerpt.bytes, start.end..<excerpt.bytes.count)

@@ -2,10 +2,10 @@ import Diagnostics
 
 extension Parser {
   /// All statements of a block.
-  mutating func parseProgram() -> [Statement] {
+  func parseProgram() -> [Statement] {
     let statements: [Statement]
     do { statements = try parseStatements(isTopLevel: true) } catch {
-      report(error)
+      report(error.diagnostic)
       statements = []
     }
     return statements
@@ -13,7 +13,7 @@ extension Parser {
 
   /// Statements up to the end of the text or to the `}` that closes the body they stand in. A faulty one is
   /// reported and left out, and reading goes on behind it.
-  mutating func parseStatements(isTopLevel: Bool) throws(Diagnostic) -> [Statement] {
+  func parseStatements(isTopLevel: Bool) throws(Failure) -> [Statement] {
     var statements: [Statement] = []
     var tallest = 0
     while true {
@@ -23,6 +23,7 @@ extension Parser {
       let brackets = openBrackets.count
       statementStart = start.start
       let faults = faultCount
+      let pending = (operands.count, operators.count)
       do {
         var statement = try parseStatement()
         try endStatement()
@@ -32,12 +33,14 @@ extension Parser {
       } catch {
         if isExhausted && !isTopLevel { throw error }
         // Behind a fault inside the statement, this one most likely follows from it.
-        if faultCount == faults { report(error) }
+        if faultCount == faults { report(error.diagnostic) }
         if isExhausted { break }
+        operands.removeLast(operands.count - pending.0)
+        operators.removeLast(operators.count - pending.1)
         recover(start, outside: brackets)
       }
       if faultCount > faults { noteBrokenName(start) }
-      if faultCount >= Parser.mostFaults {
+      if faultCount >= Parser.mostFaults || diagnostics.count >= 10 * Parser.mostFaults {
         isExhausted = true
         break
       }
@@ -52,7 +55,7 @@ extension Parser {
   }
 
   /// A body in braces, of which the opening one has been read.
-  mutating func parseBody(_ opening: Token) throws(Diagnostic) -> [Statement] {
+  func parseBody(_ opening: Token) throws(Failure) -> [Statement] {
     let before = diagnostics.count
     let statements = try parseStatements(isTopLevel: false)
     guard token.kind != .rightBrace else {
@@ -61,13 +64,11 @@ extension Parser {
     }
     // What stands behind an unclosed brace only seems to be inside.
     diagnostics = diagnostics[..<before] + diagnostics[before...].filter { $0.code != .expectationMisplaced }
-    var error = unexpected("`}`")
-    error.labels.append(Diagnostic.Label(span(opening), "opened here"))
-    throw error
+    throw unclosed(.rightBrace, opening)
   }
 
   /// `{ … }`.
-  mutating func parseBlock(of owner: String) throws(Diagnostic) -> [Statement] {
+  func parseBlock(of owner: String) throws(Failure) -> [Statement] {
     let opening = token
     guard opening.kind == .leftBrace else { throw unexpected("`{` and the body of \(owner)") }
     try enter()
@@ -79,14 +80,14 @@ extension Parser {
     }
     advance()
     if token.kind == .implicitParameter, context.closure != .implicit {
-      throw Diagnostic(
+      throw failure(
         .syntax, "expected the body of \(owner), found a closure", at: span(opening),
         help: ["put parentheses around a call with a closure here: `for x in (xs.map { … }) { … }`"])
     }
     return try parseBody(opening)
   }
 
-  private mutating func parseStatement() throws(Diagnostic) -> Statement {
+  private func parseStatement() throws(Failure) -> Statement {
     let start = token
     guard case .keyword(let keyword) = start.kind else { return try parseExpressionStatement() }
     switch keyword {
@@ -96,28 +97,31 @@ extension Parser {
     case .while: return try parseWhile()
     case .for: return try parseFor()
     case .return: return try parseReturn()
-    case .break, .continue:
-      guard context.isInLoop else {
-        throw Diagnostic(.syntax, "`\(keyword.rawValue)` stands outside of a loop", at: span(start))
-      }
-      advance()
-      height = 1
-      return Statement(keyword == .break ? .breakStatement : .continueStatement, span(start))
+    case .break, .continue: return try parseJump(keyword)
     default: return try parseExpressionStatement()
     }
   }
 
+  private func parseJump(_ keyword: Keyword) throws(Failure) -> Statement {
+    guard context.isInLoop else {
+      throw failure(.syntax, "`\(keyword.rawValue)` stands outside of a loop", at: span(token))
+    }
+    advance()
+    height = 1
+    return Statement(keyword == .break ? .breakStatement : .continueStatement, span(previous))
+  }
+
   /// An expression, or an assignment to one.
-  private mutating func parseExpressionStatement() throws(Diagnostic) -> Statement {
+  private func parseExpressionStatement() throws(Failure) -> Statement {
     if token.kind == .leftBrace {
-      throw Diagnostic(
+      throw failure(
         .syntax, "expected a statement, found a closure", at: span(token),
         help: ["a closure that is an argument begins on the line of its call"])
     }
     let target = try parseExpression()
     guard case .assignment(let symbol) = token.kind else { return Statement(.expression(target), target.span) }
     guard target.isAssignable else {
-      throw Diagnostic(
+      throw failure(
         .syntax, "expected a variable on the left of `\(symbol.rawValue)`", at: target.span,
         label: "nothing can be assigned to this", help: symbol == .assign ? ["write `==` to compare"] : [])
     }
@@ -130,7 +134,7 @@ extension Parser {
 
   // MARK: Bindings
 
-  private mutating func parseBinding() throws(Diagnostic) -> Statement {
+  private func parseBinding() throws(Failure) -> Statement {
     let start = token
     let isMutable = start.kind == .keyword(.var)
     advance()
@@ -154,11 +158,11 @@ extension Parser {
   }
 
   /// What `=` and `return` take: an expression, or an `if` whose branches are expressions.
-  mutating func parseValue() throws(Diagnostic) -> Expression {
+  func parseValue() throws(Failure) -> Expression {
     guard token.kind == .keyword(.if) else { return try parseExpression() }
     let statement = try parseConditional()
     guard let value = statement.asExpression else {
-      throw Diagnostic(
+      throw failure(
         .syntax, "expected an `if` with a value", at: statement.span,
         help: ["write one expression in each branch, and an `else`"])
     }
@@ -166,7 +170,7 @@ extension Parser {
   }
 
   /// A name that is declared.
-  mutating func parseName(_ expected: String, allowsUnderscore: Bool = false) throws(Diagnostic) -> Identifier {
+  func parseName(_ expected: String, allowsUnderscore: Bool = false) throws(Failure) -> Identifier {
     let name = token
     guard name.kind == .identifier || allowsUnderscore && name.kind == .keyword(.underscore) else {
       throw unexpected(expected)

@@ -1,11 +1,15 @@
 import Diagnostics
 
-/// Makes the tree of formula Swift of an excerpt, by recursive descent with one token of lookahead.
+/// Makes the tree of formula Swift of an excerpt, by recursive descent with one token of lookahead, and operators by
+/// precedence.
+///
+/// A class, so that the frames of the descent hold one word and not copies of the state: a secondary thread of macOS
+/// has half a megabyte of stack, and 200 levels of nesting have to fit.
 ///
 /// The methods are grouped by what they parse: statements, functions and types, expressions, operands, closures; the
 /// words of the errors stand in `Parser+Errors`, `Parser+Operators` and `ForeignSpelling`.
-struct Parser {
-  /// Brackets, blocks, closures and right operands inside one another.
+final class Parser {
+  /// Brackets, blocks, closures (which count twice) and right operands inside one another.
   static let deepestNesting = 200
   /// The nodes on the longest way down a tree. It bounds chains such as `1 + 2 + …`, which need no recursion to be
   /// parsed, but whose trees do to be walked.
@@ -28,9 +32,11 @@ struct Parser {
   let excerpt: Excerpt
   /// The text of a comment, in which a bracket behind a space begins a remark.
   let isComment: Bool
-  var lexer: Lexer
-  var token: Token
-  var previous: Token
+  // Written by `advance` for every token, and by no one else at the same time: not checked for exclusive access at run
+  // time, which would take a tenth of all.
+  @exclusivity(unchecked) var lexer: Lexer
+  @exclusivity(unchecked) var token: Token
+  @exclusivity(unchecked) var previous: Token
   var context = Context()
   var diagnostics: [Diagnostic] = []
   var brokenNames: [String] = []
@@ -45,8 +51,11 @@ struct Parser {
   private var nesting = 0
   /// The height of the tree that was finished last.
   var height = 0
+  /// The operands and operators of the expressions that are not finished yet, innermost last.
+  var operands: [PendingOperand] = []
+  var operators: [PendingOperator] = []
 
-  init(_ excerpt: Excerpt) { self.init(excerpt, 0..<excerpt.bytes.count, isComment: false) }
+  convenience init(_ excerpt: Excerpt) { self.init(excerpt, 0..<excerpt.bytes.count, isComment: false) }
 
   init(_ excerpt: Excerpt, _ range: Range<Int>, isComment: Bool) {
     self.excerpt = excerpt
@@ -58,7 +67,7 @@ struct Parser {
 
   // MARK: Tokens
 
-  mutating func advance() {
+  func advance() {
     if !lexer.comments.isEmpty { judgeComments() }
     switch token.kind {
     case .leftParenthesis, .leftBracket, .leftBrace: openBrackets.append(token.kind)
@@ -70,32 +79,24 @@ struct Parser {
   }
 
   /// Steps over a token of a kind; returns whether it was there.
-  mutating func skip(_ kind: Token.Kind) -> Bool {
+  func skip(_ kind: Token.Kind) -> Bool {
     guard token.kind == kind else { return false }
     advance()
     return true
   }
 
-  mutating func expect(_ kind: Token.Kind, _ expected: String) throws(Diagnostic) {
+  func expect(_ kind: Token.Kind, _ expected: String) throws(Failure) {
     guard token.kind == kind else { throw unexpected(expected) }
     advance()
   }
 
   /// Steps over a closing bracket.
-  mutating func close(_ kind: Token.Kind, _ opening: Token, or expected: String = "") throws(Diagnostic) {
+  func close(_ kind: Token.Kind, _ opening: Token, or expected: String = "") throws(Failure) {
     guard token.kind != kind else {
       advance()
       return
     }
-    let bracket = kind == .rightParenthesis ? "`)`" : kind == .rightBracket ? "`]`" : "`}`"
-    let isList = !expected.isEmpty
-    var error = unexpected(isList ? "\(expected) or \(bracket)" : bracket)
-    if error.code == .syntax, error.help.isEmpty {
-      error.labels.append(Diagnostic.Label(span(opening), "opened here"))
-      let help = juxtapositionHelp()
-      if isList, !help.isEmpty { error.help = ["write `,` between the two"] } else { error.help = help }
-    }
-    throw error
+    throw unclosed(kind, opening, or: expected)
   }
 
   /// The token behind the current one.
@@ -111,23 +112,24 @@ struct Parser {
 
   // MARK: Limits
 
-  /// Goes one level deeper; where it succeeds, `leave` has to follow.
-  mutating func enter() throws(Diagnostic) {
-    guard nesting >= Parser.deepestNesting else {
-      nesting += 1
-      return
-    }
+  /// Goes deeper by a level, or by more for what takes the stack of more; where it succeeds, `leave` has to follow.
+  func enter(levels: Int = 1) throws(Failure) {
+    guard nesting + levels <= Parser.deepestNesting else { throw tooDeep() }
+    nesting += levels
+  }
+
+  func tooDeep() -> Failure {
     isExhausted = true
-    throw Diagnostic(
+    return failure(
       .budgetExceeded, "more than \(Parser.deepestNesting) levels of nesting", at: span(token),
       label: "this is one level too deep", help: ["give a part of it a name with `let`"])
   }
 
-  mutating func leave() { nesting -= 1 }
+  func leave(levels: Int = 1) { nesting -= levels }
 
   /// Steps into a bracket, one level deeper, in which trailing closures are allowed. Returns the context outside,
   /// which `leaveBracket` takes.
-  mutating func enterBracket() throws(Diagnostic) -> Context {
+  func enterBracket() throws(Failure) -> Context {
     try enter()
     let outer = context
     context.allowsTrailingClosure = true
@@ -135,17 +137,21 @@ struct Parser {
     return outer
   }
 
-  mutating func leaveBracket(_ outer: Context) {
+  func leaveBracket(_ outer: Context) {
     leave()
     context.allowsTrailingClosure = outer.allowsTrailingClosure
   }
 
   /// Makes a node above trees of which the tallest is `tallest` high.
-  mutating func grow(_ tallest: Int, at span: Span) throws(Diagnostic) {
+  func grow(_ tallest: Int, at span: Span) throws(Failure) {
     height = tallest + 1
     guard height > Parser.tallestTree else { return }
+    throw tooTall(span)
+  }
+
+  private func tooTall(_ span: Span) -> Failure {
     isExhausted = true
-    throw Diagnostic(
+    return failure(
       .budgetExceeded, "more than \(Parser.tallestTree) operations one upon the other", at: span,
       help: ["put the numbers into an array and use `sum` or `product`, or name a part with `let`"])
   }

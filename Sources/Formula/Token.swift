@@ -41,6 +41,8 @@ enum LexicalFault: Hashable {
   case unterminatedString
   case unterminatedComment
   case invalidEscape
+  /// A tab or another control character in a string.
+  case controlCharacter
   case interpolation
   case multilineString
   case rawString

@@ -24,7 +24,7 @@ extension Rational {
   ///
   /// Nil for anything else, and where the digits or the exponent are more than 10,000.
   package init?(decimal text: some Collection<UInt8>) {
-    guard let decimal = DecimalText(text) else { return nil }
+    guard let decimal = DecimalText(Array(text)) else { return nil }
     self = decimal.value
   }
 }
@@ -36,27 +36,29 @@ struct DecimalText {
   var fractionDigits = 0
   var exponent: Int?
 
-  init?(_ text: some Collection<UInt8>) {
-    var rest = text[...]
-    if let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+  /// Takes an array, since generic code over collections would not be specialized for callers in other modules.
+  init?(_ text: [UInt8]) {
+    var cursor = 0
+    if let first = text.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
       isNegative = first == UInt8(ascii: "-")
-      rest = rest.dropFirst()
+      cursor = 1
     }
+    digits.reserveCapacity(min(text.count, Rational.longestDecimal + 1))
     var hasPoint = false
-    scan: while let byte = rest.first {
-      switch byte {
+    scan: while cursor < text.count {
+      switch text[cursor] {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        digits.append(byte)
+        digits.append(text[cursor])
         if hasPoint { fractionDigits += 1 }
       case UInt8(ascii: ".") where !hasPoint: hasPoint = true
       default: break scan
       }
-      rest = rest.dropFirst()
+      cursor += 1
     }
     guard !digits.isEmpty, digits.count <= Rational.longestDecimal, !hasPoint || fractionDigits > 0 else { return nil }
-    guard let mark = rest.first else { return }
-    guard mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E"),
-      let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
+    guard cursor < text.count else { return }
+    guard text[cursor] == UInt8(ascii: "e") || text[cursor] == UInt8(ascii: "E"),
+      let exponent = Int(String(decoding: text[(cursor + 1)...], as: UTF8.self)),
       abs(exponent) <= Rational.longestDecimal
     else { return nil }
     self.exponent = exponent
