@@ -14,12 +14,15 @@ struct MarkdownLimits {
   static let cells = 250_000
   /// Addresses are sought at every `@`, at ten microseconds each.
   static let addresses = 100_000
+  /// Characters that may make a node of the tree, at some hundred bytes each.
+  static let marks = 1_000_000
   /// A second.
   static let cost = 1_000_000_000
 
   private var cost = 0
   private var cells = 0
   private var addresses = 0
+  private var marks = 0
   /// Of the lines at hand up to an empty one, which is the most that one paragraph or table can hold.
   private var run = Run()
 
@@ -66,6 +69,8 @@ struct MarkdownLimits {
       run = Run()
       return nil
     }
+    // An item of a list is a node, and so are its paragraph and mostly the list.
+    marks += 1 + 3 * depth
     let pipes = count(line, from: content)
     run.bytes += line.end - line.start + 1
     run.gaps += run.bytes - run.lastPipe
@@ -77,6 +82,7 @@ struct MarkdownLimits {
     cells += run.columns
     guard cells <= Self.cells else { return "tables of more than \(Self.cells) cells" }
     guard addresses <= Self.addresses else { return "more than \(Self.addresses) signs `@`" }
+    guard marks <= Self.marks else { return "more than \(Self.marks) signs that may be Markdown" }
     guard cost + run.cost <= Self.cost else { return "too many unclosed tags, images or rows between two empty lines" }
     return nil
   }
@@ -87,6 +93,7 @@ struct MarkdownLimits {
   private mutating func count(_ line: Line, from start: Int) -> Int {
     var pipes = 0
     for offset in start..<line.end where Line.isOfInterest(line.bytes[offset]) {
+      marks += 1
       let next = offset + 1 < line.end ? line.bytes[offset + 1] : 0
       switch line.bytes[offset] {
       case UInt8(ascii: "|"):
@@ -95,11 +102,12 @@ struct MarkdownLimits {
       case UInt8(ascii: "@"): addresses += 1
       case UInt8(ascii: "]"): run.closers += 1
       case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { run.images += 1 }
-      default:
+      case UInt8(ascii: "<"):
         // `<?` and `<!A` look for their ends; a comment is cheap.
         let isComment =
           next == UInt8(ascii: "!") && offset + 2 < line.end && line.bytes[offset + 2] == UInt8(ascii: "-")
         if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") && !isComment { run.openers += 1 }
+      default: break
       }
     }
     return pipes
@@ -112,12 +120,18 @@ private struct Line {
   var start: Int
   var end: Int
 
-  /// Whether a byte is one of `! < @ ] |`, by a bit for each of the 128 of ASCII.
+  /// Whether a byte may begin or end an inline, by a bit for each of the 128 of ASCII.
   @inline(__always)
   static func isOfInterest(_ byte: UInt8) -> Bool {
-    let bits: UInt64 = byte < 64 ? 1 << 0x21 | 1 << 0x3C : byte < 128 ? 1 << 0x00 | 1 << 0x1D | 1 << 0x3C : 0
+    let bits: UInt64 = byte < 64 ? lowMarks : byte < 128 ? highMarks : 0
     return bits >> UInt64(byte & 63) & 1 != 0
   }
+
+  /// `! $ & * <`
+  private static let lowMarks: UInt64 = 1 << 0x21 | 1 << 0x24 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3C
+  /// ``@ [ \ ] _ ` | ~``, less 64
+  private static let highMarks: UInt64 =
+    1 << 0x00 | 1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1F | 1 << 0x20 | 1 << 0x3C | 1 << 0x3E
 
   /// Whether the line ends a paragraph: spaces and the marks of quotes alone. (An empty item of a list does not.)
   var isBlank: Bool {
