@@ -12,13 +12,15 @@ package struct ArticlePage: Sendable {
   package var anchors: Set<String>
 
   /// - Parameters:
+  ///   - report: the document's own, with its claims.
   ///   - allowsHTML: whether raw HTML of the author is kept.
   ///   - destination: where a link leads on the site, for what the author wrote.
   package init(
-    _ judged: JudgedDocument, language: String, allowsHTML: Bool, destination: @escaping (String) -> String
+    _ judged: JudgedDocument, _ report: Report, language: String, allowsHTML: Bool,
+    destination: @escaping (String) -> String
   ) {
     let document = judged.document
-    let writer = PageWriter(judged, Wording.of(language), language)
+    let writer = PageWriter(judged, report.claims, Wording.of(language), language)
     var rendering = Rendering()
     rendering.number = { id, text, html in writer.write(number: id, text, to: &html) }
     rendering.formula = { id, html in writer.write(formula: id, to: &html) }
@@ -35,14 +37,17 @@ package struct ArticlePage: Sendable {
 /// Draws what is special about a page of Recto: formula blocks as mathematics, and the marks of proved numbers.
 private struct PageWriter {
   let judged: JudgedDocument
+  /// The document's claims in digits, in the same order.
+  let reported: [ReportedClaim]
   let wording: Wording
   let language: String
   /// The claims of a statement, by where the statement begins.
   private var statementClaims: [Int: [Int]] = [:]
   private let names: ProgramNames
 
-  init(_ judged: JudgedDocument, _ wording: Wording, _ language: String) {
+  init(_ judged: JudgedDocument, _ reported: [ReportedClaim], _ wording: Wording, _ language: String) {
     self.judged = judged
+    self.reported = reported
     self.wording = wording
     self.language = language
     names = ProgramNames(judged.evaluated.program)
@@ -104,13 +109,13 @@ private struct PageWriter {
 
   private func mark(_ index: Int) -> ClaimMark {
     let claim = judged.claims[index]
-    let relation = claim.claim.relation
+    let reported = reported[index]
     return ClaimMark(
       number: index + 1, verdict: claim.verdict, basis: claim.judgement.basis,
-      isErratum: relation == .notApproximately, text: "\(claim.left) \(relation.rawValue) \(claim.right)",
-      value: claim.value.isEmpty ? nil : claim.value, enclosure: claim.enclosure,
-      note: claim.judgement.explanation ?? claim.judgement.detail
-        ?? claim.judgement.agreement.map { wording.agrees(digits: $0) },
+      isErratum: claim.claim.relation == .notApproximately,
+      text: "\(claim.left) \(reported.relation) \(claim.right)", value: reported.value,
+      enclosure: reported.enclosure,
+      note: reported.explanation ?? claim.judgement.agreement.map { wording.agrees(digits: $0) },
       line: file.position(of: claim.claim.literal.start).line)
   }
 

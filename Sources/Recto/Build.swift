@@ -9,15 +9,17 @@ package func judge(_ file: SourceFile, prelude: Prelude = .none) -> JudgedDocume
 }
 
 extension Project {
-  /// Judges every article, and hands each one's report over, in the order of the files.
+  /// Judges every article, and hands each one's report over, in the order of the files; that of what the project
+  /// has in common comes first.
   ///
-  /// - Parameter width: how many articles are under way at a time.
-  /// - Returns: what was found about the project as a whole.
-  package func check(width: Int, each: (Report) throws -> Void) async rethrows {
+  /// - Parameters:
+  ///   - width: how many articles are under way at a time.
+  ///   - listsClaims: whether the reports tell of each claim, or only count them.
+  package func check(width: Int, listsClaims: Bool = true, each: (Report) throws -> Void) async rethrows {
     let prelude = preludeAndFindings()
     try each(Report(diagnostics: diagnostics + prelude.findings))
     try await transformInOrder(articles, width: width) { article in
-      article.judged(prelude.prelude).report
+      article.judged(prelude.prelude).report(listsClaims: listsClaims)
     } consume: { report in
       try each(report)
     }
@@ -76,9 +78,9 @@ package enum JudgedArticle: Sendable {
   case document(JudgedDocument)
   case unreadable(LocatedDiagnostic)
 
-  package var report: Report {
+  package func report(listsClaims: Bool = true) -> Report {
     switch self {
-    case .document(let judged): judged.report
+    case .document(let judged): judged.report(listsClaims: listsClaims)
     case .unreadable(let diagnostic): Report(tally: Tally(files: 1), diagnostics: [diagnostic])
     }
   }

@@ -10,8 +10,9 @@ package struct Fragment: Sendable {
   package init(_ file: SourceFile) {
     let judged = judge(file)
     let language = judged.document.frontMatter.language ?? "en"
-    html = ArticlePage(judged, language: language, allowsHTML: false) { $0 }.body
-    diagnostics = judged.diagnostics.map { $0.located(in: file) }
+    let report = judged.report()
+    html = ArticlePage(judged, report, language: language, allowsHTML: false) { $0 }.body
+    diagnostics = report.diagnostics
   }
 
   /// CommonMark and GFM alone, to the byte what cmark-gfm writes, raw HTML included.

@@ -4,13 +4,15 @@ import NumericCore
 
 extension JudgedDocument {
   /// What a report says of the document, with nothing of its text but the lines that diagnostics point at.
-  package var report: Report {
+  ///
+  /// - Parameter listsClaims: whether each claim is told of; digits take time, and a tally needs none.
+  package func report(listsClaims: Bool = true) -> Report {
     let file = document.file
     var tally = Tally(files: 1, mathSpans: document.math.count, symbolic: document.math.count)
     for claim in claims { tally.count(claim.verdict, claim.judgement.basis) }
     for _ in 0..<exemptCount { tally.count(.exempt, .exact) }
     return Report(
-      tally: tally, claims: claims.map { $0.reported(in: file) },
+      tally: tally, claims: listsClaims ? claims.map { $0.reported(in: file) } : [],
       diagnostics: diagnostics.map { $0.located(in: file) })
   }
 }
@@ -26,7 +28,7 @@ extension JudgedClaim {
   }
 
   /// Decimals around the value: for a vector, around the element that the verdict is about.
-  package var enclosure: ReportedClaim.Enclosure? {
+  private var enclosure: ReportedClaim.Enclosure? {
     guard let value = judgement.value, judgement.element < value.elements.count else { return nil }
     let number = value.elements[judgement.element]
     return ReportedClaim.Enclosure(lower: number.digitsDown(16), upper: number.digitsUp(16))

@@ -31,9 +31,6 @@ package struct JudgedClaim: Sendable {
   package var right: String
 
   package var verdict: Verdict { judgement.verdict }
-
-  /// The value to 16 digits that are certainly right.
-  package var value: String { judgement.value?.digits(16) ?? "" }
 }
 
 /// Puts the verdicts into words.

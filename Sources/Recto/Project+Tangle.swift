@@ -8,7 +8,7 @@ extension Project {
     var evaluated: [EvaluatedDocument] = []
     for article in articles {
       let judged = article.judged(prelude)
-      found += judged.report.diagnostics
+      found += judged.report(listsClaims: false).diagnostics
       if case .document(let document) = judged { evaluated.append(document.evaluated) }
     }
     return (tangle(evaluated, prelude: self.prelude), found)

@@ -27,7 +27,7 @@ extension SitePlan {
   ) -> Result<SitePage, Diagnostic> {
     let name = article.name
     let folder = article.folder
-    let report = judged.report
+    let report = judged.report()
     var page = SitePage(
       name: name, language: languages.first ?? "en", report: report,
       entry: ArticleEntry(title: "", href: "", date: nil, description: nil, claims: ""), isDraft: true, title: "",
@@ -36,7 +36,7 @@ extension SitePlan {
     let frontMatter = document.document.frontMatter
     let language = language(of: name, frontMatter)
     let wording = Wording.of(language)
-    let article = ArticlePage(document, language: language, allowsHTML: settings.html == .allow) {
+    let article = ArticlePage(document, report, language: language, allowsHTML: settings.html == .allow) {
       href(of: $0, from: name)
     }
     let tally = TallyContext(report.tally, language: language)
@@ -52,7 +52,7 @@ extension SitePlan {
     if page.isDraft { return .success(page) }
     if isHome(name) {
       let folder = name.dropLast("index".count)
-      let atRoot = ArticlePage(document, language: language, allowsHTML: settings.html == .allow) {
+      let atRoot = ArticlePage(document, report, language: language, allowsHTML: settings.html == .allow) {
         isElsewhere($0) ? $0 : folder + href(of: $0, from: name)
       }
       page.introduction = (article.body, atRoot.body)

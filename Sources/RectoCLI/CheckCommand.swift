@@ -36,11 +36,11 @@ struct CheckCommand: AsyncParsableCommand {
       var progress = Progress(isQuiet: quiet || format != .text)
       var report = Report()
       var done = 0
-      await project.check(width: processorCount) { part in
+      await project.check(width: processorCount, listsClaims: strict || format != .text) { part in
         var part = part
         if strict { part.beStrict() }
         // A text tells of claims that are not quite proved, so that the others need not be kept.
-        if format == .text { part.claims = strict ? part.claims.filter(\.isUnproved) : [] }
+        if format == .text { part.claims = part.claims.filter(\.isUnproved) }
         report += part
         done += part.tally.files
         progress.show(done, of: project.articles.count)
