@@ -63,6 +63,7 @@ extension Parser {
   private func parseParameter() throws(Failure) -> FunctionDeclaration.Parameter {
     let first = token
     switch first.kind {
+    case .keyword(.inout): throw unexpected("a parameter, such as `_ x: Real`")
     case .identifier, .keyword: advance()
     default: throw unexpected("a parameter, such as `_ x: Real`")
     }

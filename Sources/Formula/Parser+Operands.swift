@@ -110,7 +110,7 @@ extension Parser {
 
   private func parseArgument() throws(Failure) -> Argument {
     // A label may be a reserved word: `solve(in: 0...1)`.
-    if case .keyword = token.kind, peek().kind == .colon {
+    if case .keyword(let keyword) = token.kind, keyword != .underscore, keyword != .inout, peek().kind == .colon {
       let label = token
       advance()
       return try parseArgument(labelled: text(label), span(label))

@@ -127,7 +127,8 @@ extension Parser {
     }
     let tallest = height
     advance()
-    let value = try parseValue()
+    // Swift lets an `if` stand behind `=`, and not behind `+=`.
+    let value = symbol == .assign ? try parseValue() : try parseExpression()
     height = max(tallest, height)
     return Statement(.assignment(target: target, symbol, value: value), target.span.union(value.span))
   }

@@ -7,7 +7,7 @@ import Diagnostics
 /// has half a megabyte of stack, and 200 levels of nesting have to fit.
 ///
 /// The methods are grouped by what they parse: statements, functions and types, expressions, operands, closures; the
-/// words of the errors stand in `Parser+Errors`, `Parser+Operators` and `ForeignSpelling`.
+/// words of the errors stand in `Parser+Errors`, `ForeignWords` and `ForeignSpelling`.
 final class Parser {
   /// Brackets, blocks, closures (which count twice) and right operands inside one another.
   static let deepestNesting = 200

@@ -115,6 +115,8 @@ let acceptedPostfixes: [AcceptedProgram] = [
   .init("let f: (Real) -> Real = { x in x }", "(let f: (Real) -> Real {x in x})"),
   .init("let f: (Real) -> Real = { $0 }", "(let f: (Real) -> Real {1 in $0})"),
   .init("f { 1 }", "(call f ^{0 in 1})"),
+  .init("f { () -> Real in 1 }", "(call f ^{0 in 1})"),
+  .init("f { $0 }.count", "(. (call f ^{1 in $0}) count)"),
   .init("(f)(x)", "(call (paren f) x)"),
 ]
 

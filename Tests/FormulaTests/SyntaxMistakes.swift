@@ -23,6 +23,18 @@ struct SyntaxMistake: CustomTestStringConvertible {
 }
 
 let syntaxMistakes: [SyntaxMistake] = [
+  .init("f(_: 3)", .syntax, 2..<3, "expected an expression, found `_`"),
+  .init(
+    "func f(inout x: Real) { }", .unsupportedSyntax, 7..<12, "formula Swift has no `inout`",
+    help: "return the new value"),
+  .init(
+    "x += if a { 1 } else { 2 }", .syntax, 5..<7, "expected an expression, found `if`",
+    help: "an `if` has a value only behind `=` and `return`: write `condition ? a : b`"),
+  .init(
+    "x. count", .syntax, 1..<2, "expected the name of a member right behind `.`",
+    help: "write `x.count` without a space"),
+  .init("x.map { $0 } { $0 }", .syntax, 13..<14, "expected an operator or a new line, found `{`"),
+  .init("\"a\tb\"", .syntax, 0..<5, "expected a string without tabs", help: #"write `\t`, or a space"#),
   .init(
     "let = 3", .syntax, 4..<5, "expected a name, found `=`"),
   .init(
