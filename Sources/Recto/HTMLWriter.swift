@@ -155,10 +155,12 @@ package struct HTMLWriter {
     newLine()
     let language = info.prefix { !$0.isASCII || !$0.isWhitespace }
     if !isPlain, rendering.code(String(language), text, &html) { return newLine() }
+    // A wide one scrolls by itself, and so must be reachable with the keyboard.
+    html.append(html: isPlain ? "<pre>" : "<pre tabindex=\"0\">")
     if language.isEmpty {
-      html.append(html: "<pre><code>")
+      html.append(html: "<code>")
     } else {
-      html.append(html: "<pre><code class=\"language-")
+      html.append(html: "<code class=\"language-")
       html.append(escaping: String(language))
       html.append(html: "\">")
     }
@@ -168,7 +170,7 @@ package struct HTMLWriter {
 
   private mutating func writeSource(ofFormula id: Int) {
     guard case .formula(let block) = document.program[id], !block.display.contains(.hidden) else { return }
-    html.append(html: "<pre><code class=\"language-swift\">")
+    html.append(html: "<pre tabindex=\"0\"><code class=\"language-swift\">")
     html.append(escaping: block.source.bytes)
     html.append(html: "</code></pre>\n")
   }

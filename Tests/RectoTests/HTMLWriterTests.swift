@@ -36,7 +36,7 @@ struct HTMLWriterTests {
     ),
     ("- > a\n- b", "<ul>\n<li>\n<blockquote>\n<p>a</p>\n</blockquote>\n</li>\n<li>b</li>\n</ul>\n"),
     ("```swift recto hidden\nlet a = 1\n```\n", ""),
-    ("```swift recto\na < b\n```\n", "<pre><code class=\"language-swift\">a &lt; b\n</code></pre>\n"),
+    ("```swift recto\na < b\n```\n", "<pre tabindex=\"0\"><code class=\"language-swift\">a &lt; b\n</code></pre>\n"),
   ])
   func whatAPageShows(text: String, expected: String) { #expect(page(text) == expected) }
 
