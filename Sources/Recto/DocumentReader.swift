@@ -19,6 +19,8 @@ struct DocumentReader {
   var depth = 0
   /// The footnotes' references so far.
   var references: [Int: Int] = [:]
+  /// Footnotes that are still to be read, the last one first.
+  var pendingFootnotes: [(number: Int, node: MarkdownNode)] = []
 
   private var hasReportedDepth = false
 
@@ -40,8 +42,11 @@ struct DocumentReader {
 
   /// Reads a whole tree.
   mutating func read(_ root: MarkdownNode) {
+    prepareFootnotes(root)
     document.blocks = blocks(of: root)
+    readFootnotes(before: .max)
     for index in document.footnotes.indices { document.footnotes[index].references = references[index + 1] ?? 0 }
+    if isRecto { reportUnusedFootnotes(root) }
     if document.diagnostics.count >= Self.diagnosticLimit {
       document.diagnostics.append(
         Diagnostic(.tooLarge, "more than \(Self.diagnosticLimit) findings; the others are not listed", at: nil))
@@ -92,6 +97,7 @@ struct DocumentReader {
 
   /// - Parameter next: the node to go on with, moved on over what belongs to a table.
   private mutating func block(_ node: MarkdownNode, skippingTo next: inout MarkdownNode?) -> Block? {
+    readFootnotes(before: node.startLine)
     switch node.type {
     case CMARK_NODE_PARAGRAPH: return paragraph(node)
     case CMARK_NODE_HEADING: return heading(node)
@@ -100,11 +106,7 @@ struct DocumentReader {
     case CMARK_NODE_LIST: return .list(list(node))
     case CMARK_NODE_CODE_BLOCK: return code(node)
     case CMARK_NODE_HTML_BLOCK: return .html(node.literal)
-    case CMARK_NODE_FOOTNOTE_DEFINITION:
-      // cmark moves those that are referred to to the end, in the order of their numbers.
-      let content = blocks(of: node)
-      document.footnotes.append(Footnote(content: content, references: 0))
-      return nil
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return nil
     default:
       guard node.typeName == "table" else { return nil }
       return .table(table(node, skippingTo: &next))

@@ -19,6 +19,7 @@ package struct Fragment: Sendable {
   package init(plain file: SourceFile) {
     let document = Document(reading: file, dialect: .plain)
     html = HTMLWriter.html(of: document, style: .plain(filtersTags: false))
-    diagnostics = []
+    // Only a text that would take too long is refused.
+    diagnostics = document.diagnostics.map { $0.located(in: file) }
   }
 }

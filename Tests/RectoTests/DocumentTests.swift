@@ -153,6 +153,29 @@ struct TableTests {
   }
 }
 
+struct FootnoteTests {
+  @Test func aFootnoteBelongsToTheProgramWhereItStands() {
+    let document = read(
+      "a[^2] b[^1]\n\n[^1]:\n    ```swift recto\n    x\n    ```\n\n```swift recto\ny\n```\n\n[^2]: c 1<!-- = d -->\n\n    ```swift recto\n    z\n    ```\n"
+    )
+    let sources = document.program.map { item in
+      guard case .formula(let block) = item else { return "" }
+      return String(decoding: block.source.bytes, as: UTF8.self)
+    }
+    #expect(sources == ["x\n", "y\n", "z\n"])
+    #expect(document.footnotes.count == 2 && document.footnotes[1].content == [.formula(0)])
+    #expect(document.diagnostics == [])
+  }
+
+  @Test func aFootnoteThatIsNotShownIsReported() {
+    #expect(
+      findings("a\n\n[^1]: b\n\n    c\n  [^x]: d 1<!-- = e -->\n\nf[^g]\n\n[^g]: h\n[l]: /u\n") == [
+        "3:1-4 link", "6:3-6 link",
+      ])
+    #expect(read("a\n\n[^1]: b\n\n[^2]: 1<!-- = e -->").diagnostics.map(\.severity) == [.warning, .error])
+  }
+}
+
 struct HeadingTests {
   @Test func anchorsAreThoseOfGitHub() {
     let document = read(

@@ -67,7 +67,7 @@ struct PositionTests {
     // Footnotes.
     (
       "a[^n] 1<!-- = a -->\n\n[^n]: note 2<!-- = b -->\n\n    more $x$ <!-- = c -->\n\nb 3<!-- = d -->",
-      ["1 = a", "3 = d", "2 = b", "$x$ = c"]
+      ["1 = a", "2 = b", "$x$ = c", "3 = d"]
     ),
     // Mathematics.
     (

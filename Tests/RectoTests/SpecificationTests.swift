@@ -1,3 +1,4 @@
+import CCMarkGFM
 import Diagnostics
 import Foundation
 import Testing
@@ -28,6 +29,52 @@ struct SpecificationTests {
     for example in try Example.read(name) where example.exception == nil && !example.contradictsExtensions {
       #expect(example.html(.plain) == example.expected, "\(example)")
     }
+  }
+
+  /// What cmark-gfm itself makes of its tree, over the examples with pieces of Markdown thrown in.
+  @Test(arguments: ["commonmark-0.29", "gfm-0.29"])
+  func thePlainStyleIsThatOfCmark(name: String) throws {
+    let pieces = [
+      "**2**", "|1|p\\|q|", "\n|a|\n|-|\n", "\n|:-|-:|\n", "\t", "熵", "\n> ", "\n- ", "\r\n", "`", "\n# ", "\n===\n",
+      "\n[a]: /u\n",
+      "  \n", "<a\nb>", "&amp;", "\\", "*", "_", "~~", "[", "](x 'y')", "!", "<", "\n    ", "\0", "\n1. ", "\n- [x] ",
+      "www.a.b",
+      "http://x.y/(z", "a@b.c", "\n<div>\n", "<!-- x -->", "\n\n", "![", "\"", "\n***\n",
+    ]
+    let dialect = Dialect.extensions(["table", "strikethrough", "autolink", "tasklist"])
+    var random = Random(state: 20_190_406)
+    for example in try Example.read(name) {
+      var scalars = Array(example.markdown.unicodeScalars)
+      for _ in 0..<5 {
+        let piece = pieces[random.next(below: pieces.count)]
+        scalars.insert(contentsOf: piece.unicodeScalars, at: random.next(below: scalars.count + 1))
+        let text = String(String.UnicodeScalarView(scalars))
+        let document = Document(reading: SourceFile(path: "page.md", text: text), dialect: dialect)
+        let html = String(decoding: HTMLWriter.html(of: document, style: .plain(filtersTags: false)), as: UTF8.self)
+        let expected = Array(text.utf8).withUnsafeBufferPointer { bytes in
+          let tree = MarkdownTree(bytes, dialect: dialect)
+          let written = cmark_render_html(tree.root, CMARK_OPT_UNSAFE, nil)
+          defer { free(written) }
+          return written.map { String(cString: $0) }
+        }
+        #expect(html == expected, "\(text.debugDescription)")
+      }
+    }
+  }
+
+  /// cmark-gfm is not re-entrant; the reader is.
+  @Test func manyThreadsReadAlike() async throws {
+    let texts = try Example.read("gfm-0.29").map(\.markdown)
+    let text = texts.joined(separator: "\n\n")
+    func read() -> [UInt8] {
+      HTMLWriter.html(of: Document(reading: SourceFile(path: "page.md", text: text)), style: .page(allowsHTML: true))
+    }
+    let expected = read()
+    let results = await withTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<16 { group.addTask { read() } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(results.allSatisfy { $0 == expected })
   }
 }
 
