@@ -79,7 +79,8 @@ package final class Interpreter {
     case .constant(let constant)?:
       return .real(constant == .pi ? arithmetic.pi : arithmetic.e)
     case .function(let builtin)?: return .function(.builtin(builtin))
-    case nil: throw .failure(unknownName(name, at: span, among: []))
+    // The name check has said so, at each name once.
+    case nil: throw .missing
     }
   }
 
@@ -200,11 +201,4 @@ extension Fault.Kind {
     case .budgetExceeded: .budgetExceeded
     }
   }
-}
-
-/// The diagnostic for a name that nothing declares.
-func unknownName(_ name: String, at span: Span, among names: [String]) -> Diagnostic {
-  var help: [String] = []
-  if let nearest = nearestName(to: name, among: names + Builtins.names) { help.append("did you mean `\(nearest)`?") }
-  return Diagnostic(.unknownName, "nothing is called `\(name)` here", at: span, help: help)
 }

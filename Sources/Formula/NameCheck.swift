@@ -40,13 +40,6 @@ package struct NameCheck {
     return check.diagnostics
   }
 
-  /// The findings about the prelude itself.
-  package static func check(prelude: [Statement]) -> [Diagnostic] {
-    var check = NameCheck(lost: [])
-    check.visit(prelude, in: Frame(parent: nil))
-    return check.diagnostics
-  }
-
   private mutating func declareAll(_ statements: [Statement], in frame: Frame) {
     for statement in statements {
       if let name = statement.declaredName { declare(name, in: frame) }
@@ -219,4 +212,11 @@ package struct NameCheck {
     case .parenthesized(let inner): visit(inner, in: frame)
     }
   }
+}
+
+/// The diagnostic for a name that nothing declares.
+private func unknownName(_ name: String, at span: Span, among names: [String]) -> Diagnostic {
+  var help: [String] = []
+  if let nearest = nearestName(to: name, among: names + Builtins.names) { help.append("did you mean `\(nearest)`?") }
+  return Diagnostic(.unknownName, "nothing is called `\(name)` here", at: span, help: help)
 }

@@ -6,7 +6,7 @@ package struct Verification: Sendable {
   package var claims: [Claim]
   /// One a claim; `nil` for a claim that an error kept from being evaluated.
   package var judgements: [Judgement?]
-  /// Errors of evaluation; the verdicts are told by `Claim.diagnostic`.
+  /// What is wrong with names, and errors of evaluation; the verdicts are told by `Claim.diagnostic`.
   package var diagnostics: [Diagnostic]
   /// The values of the article's names at its end.
   package var values: [String: Operand]
@@ -27,7 +27,9 @@ package struct Budget: Sendable {
 extension Program {
   /// Decides every claim of the program by Ziv's strategy: what the balls do not decide is evaluated again at
   /// twice the precision, from 64 to 16,384 bits.
-  package func verify(budget: Budget = Budget()) -> Verification {
+  ///
+  /// - Parameter lostNames: names that faulty statements would have declared, whose uses are not reported as well.
+  package func verify(budget: Budget = Budget(), lostNames: Set<String> = []) -> Verification {
     let claims = claims
     let meter = Meter(workLimit: budget.work, elementLimit: budget.elements)
     var judgements = [Judgement?](repeating: nil, count: claims.count)
@@ -53,7 +55,8 @@ extension Program {
     }
     explain(&judgements, evaluation)
     return Verification(
-      claims: claims, judgements: judgements, diagnostics: evaluation.diagnostics, values: evaluation.values,
+      claims: claims, judgements: judgements,
+      diagnostics: NameCheck.check(self, lostNames: lostNames) + evaluation.diagnostics, values: evaluation.values,
       rowRules: evaluation.rowRules,
       work: meter.spent)
   }

@@ -33,7 +33,7 @@ package struct Prelude: Sendable {
   package init(_ file: SourceFile) {
     let block = parseBlock(Excerpt(file))
     statements = block.statements
-    diagnostics = block.diagnostics + NameCheck.check(prelude: block.statements)
+    diagnostics = block.diagnostics
     for statement in statements {
       guard let expectation = statement.expectations.first else { continue }
       diagnostics.append(
@@ -41,7 +41,7 @@ package struct Prelude: Sendable {
           .expectationMisplaced, "the prelude only defines: it makes no claims", at: expectation.span,
           help: ["assert it in an article"]))
     }
-    diagnostics += Program(items: [.block(statements)]).verify().diagnostics
+    diagnostics += Program(items: [.block(statements)]).verify(lostNames: Set(block.brokenNames)).diagnostics
   }
 
   private init(statements: [Statement], diagnostics: [Diagnostic]) {
@@ -56,15 +56,8 @@ package func evaluate(_ document: Document, prelude: Prelude = .none) -> Evaluat
   assembly.assemble()
   let program = assembly.program
   var diagnostics = assembly.diagnostics
-  diagnostics += NameCheck.check(program, lostNames: assembly.lostNames)
-  // What a name check finds makes the run fail at the same place again.
-  let verification = program.verify()
-  let known = Set(diagnostics.compactMap(\.span))
-  diagnostics += verification.diagnostics.filter { diagnostic in
-    guard diagnostic.code == .unknownName, let span = diagnostic.span else { return true }
-    return !known.contains(span) && assembly.lostNames.isEmpty
-      && !diagnostics.contains { $0.code == .unknownName && $0.message == diagnostic.message }
-  }
+  let verification = program.verify(lostNames: assembly.lostNames)
+  diagnostics += verification.diagnostics
   return EvaluatedDocument(
     document: document, statements: assembly.statements, tables: assembly.tables, program: program,
     verification: verification,

@@ -49,6 +49,15 @@ package func verify(_ evaluated: EvaluatedDocument) -> JudgedDocument {
     let (left, right) = claim.sides(in: file)
     judged.append((index, JudgedClaim(claim: claim, judgement: judgement, left: left, right: right)))
   }
+  // An error is behind every claim without a verdict. Should one be missing, the claim must not pass in silence.
+  if !diagnostics.contains(where: { $0.severity == .error }) {
+    for (index, judgement) in verification.judgements.enumerated() where judgement == nil {
+      diagnostics.append(
+        Diagnostic(
+          .internal, "this claim was not evaluated, and nothing says why", at: verification.claims[index].literal,
+          help: ["this is a defect in Recto; please report it"]))
+    }
+  }
   judged.sort { ($0.claim.claim.span.start, $0.index) < ($1.claim.claim.span.start, $1.index) }
   diagnostics.sort { ($0.span?.start ?? 0, $0.code.rawValue) < ($1.span?.start ?? 0, $1.code.rawValue) }
   var positions: [Int: Int] = [:]

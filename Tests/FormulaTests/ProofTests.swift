@@ -11,7 +11,7 @@ import Testing
     let block = parseBlock(Excerpt(file))
     let program = Program(items: [.block(block.statements)])
     let verification = program.verify()
-    let errors = (block.diagnostics + NameCheck.check(program) + verification.diagnostics).map(\.message)
+    let errors = (block.diagnostics + verification.diagnostics).map(\.message)
     if !errors.isEmpty { return errors }
     return verification.judgements.map { judgement in
       guard let judgement else { return "none" }

@@ -12,9 +12,8 @@ private func run(_ source: String) -> (verification: Verification, diagnostics: 
   let file = SourceFile(path: "test.swift", text: source)
   let block = parseBlock(Excerpt(file))
   let program = Program(items: [.block(block.statements)])
-  let names = NameCheck.check(program)
   let verification = program.verify()
-  var diagnostics = block.diagnostics + names + verification.diagnostics.filter { $0.code != .unknownName }
+  var diagnostics = block.diagnostics + verification.diagnostics
   for (claim, judgement) in zip(verification.claims, verification.judgements) {
     if let judgement, let diagnostic = claim.diagnostic(judgement, in: file) { diagnostics.append(diagnostic) }
   }
