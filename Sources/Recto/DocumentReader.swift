@@ -115,8 +115,10 @@ struct DocumentReader {
 
   private mutating func paragraph(_ node: MarkdownNode) -> Block {
     var leaf = Leaf(node)
-    let content = inlines(of: node, in: &leaf)
+    var content = inlines(of: node, in: &leaf)
     reportUnread(in: &leaf)
+    // The space before a comment that has been taken out.
+    if isRecto, case .text(let space)? = content.last, space.utf8.allSatisfy(isSpace) { content.removeLast() }
     if content.count == 1, case .math(let id) = content[0], document.math[id].kind == .display { return .math(id) }
     return .paragraph(content)
   }

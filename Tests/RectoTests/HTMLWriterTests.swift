@@ -14,6 +14,7 @@ struct HTMLWriterTests {
     ("# A *b*\n", "<h1 id=\"a-b\">A <em>b</em></h1>\n"),
     ("$a<b$ and $`c`$", "<p><code class=\"math\">a&lt;b</code> and <code class=\"math\">c</code></p>\n"),
     ("$$a$$\n", "<code class=\"math display\">a</code>\n"),
+    ("$$a$$ <!-- = b -->\n", "<code class=\"math display\">a</code>\n"),
     ("so $$a$$ <!-- = b -->.", "<p>so <code class=\"math display\">a</code> .</p>\n"),
     ("*0.5*<!-- = a --> b", "<p><em>0.5</em> b</p>\n"),
     (
