@@ -72,14 +72,18 @@ struct SettingsTests {
 
   /// Each of these would take Yams minutes, gigabytes or the stack.
   @Test(arguments: [
-    String(repeating: "[", count: 50_000), String(repeating: "- ", count: 30_000),
-    String(repeating: "? ", count: 30_000),
-    "a: " + String(repeating: "{a: ", count: 10_000), "title: " + String(repeating: "x", count: 100_000),
-    "a: &a [x,x,x,x,x,x,x,x,x]\n"
-      + zip("abcdefghi", "bcdefghij").map { "\($1): &\($1) [\(String(repeating: "*\($0),", count: 9))]\n" }.joined()
-      + "? *j\n: 1\n",
-  ]) func hostileSettingsAreRefusedAtOnce(text: String) {
-    #expect(parse(text).messages.count == 1)
+    NamedText("brackets", String(repeating: "[", count: 50_000)),
+    NamedText("dashes", String(repeating: "- ", count: 30_000)),
+    NamedText("question marks", String(repeating: "? ", count: 30_000)),
+    NamedText("braces", "a: " + String(repeating: "{a: ", count: 10_000)),
+    NamedText("a long title", "title: " + String(repeating: "x", count: 100_000)),
+    NamedText(
+      "aliases of aliases",
+      "a: &a [x,x,x,x,x,x,x,x,x]\n"
+        + zip("abcdefghi", "bcdefghij").map { "\($1): &\($1) [\(String(repeating: "*\($0),", count: 9))]\n" }.joined()
+        + "? *j\n: 1\n"),
+  ]) func hostileSettingsAreRefusedAtOnce(_ hostile: NamedText) {
+    #expect(parse(hostile.text).messages.count == 1)
   }
 
   @Test func anAmpersandIsNoAnchor() {
