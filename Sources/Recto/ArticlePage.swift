@@ -7,9 +7,6 @@ import NumericCore
 package struct ArticlePage: Sendable {
   package var title: String
   package var body: [UInt8]
-  /// Where its links lead, for the stage *link*.
-  package var links: [LinkEntry]
-  package var anchors: Set<String>
 
   /// - Parameters:
   ///   - report: the document's own, with its claims.
@@ -29,8 +26,6 @@ package struct ArticlePage: Sendable {
     rendering.backToText = writer.wording.backToText
     body = HTMLWriter.html(of: document, style: .page(allowsHTML: allowsHTML), rendering: rendering)
     title = document.frontMatter.title ?? document.headings.first?.text ?? document.file.baseName
-    links = document.links
-    anchors = Set(document.headings.map(\.anchor))
   }
 }
 

@@ -9,20 +9,26 @@ package func judge(_ file: SourceFile, prelude: Prelude = .none) -> JudgedDocume
 }
 
 extension Project {
-  /// Judges every article, and hands each one's report over, in the order of the files; that of what the project
-  /// has in common comes first.
+  /// Judges every article, and hands each one's report over, in the order of the files. That of what the articles
+  /// have in common comes first, that of the links between them last.
   ///
   /// - Parameters:
   ///   - width: how many articles are under way at a time.
   ///   - listsClaims: whether the reports tell of each claim, or only count them.
   package func check(width: Int, listsClaims: Bool = true, each: (Report) throws -> Void) async rethrows {
-    let prelude = preludeAndFindings()
-    try each(Report(diagnostics: diagnostics + prelude.findings))
+    let (_, themeFindings) = Theme.make(templates: templates, assets: assets)
+    let (prelude, preludeFindings) = preludeAndFindings()
+    let plan = SitePlan(self)
+    try each(Report(diagnostics: diagnostics + themeFindings + preludeFindings))
+    var links: [ArticleLinks] = []
     try await transformInOrder(articles, width: width) { article in
-      article.judged(prelude.prelude).report(listsClaims: listsClaims)
-    } consume: { report in
+      let judged = article.judged(prelude)
+      return (judged.report(listsClaims: listsClaims), judged.links(article, plan))
+    } consume: { report, found in
       try each(report)
+      if let found { links.append(found) }
     }
+    try each(Report(diagnostics: brokenLinks(in: links)))
   }
 
   /// Checks the project and writes its site. Unless everything passes, nothing is written and the last site stays.
@@ -56,8 +62,9 @@ extension Project {
     }
     if let failure { throw failure }
 
-    report.diagnostics += index.brokenLinks()
-    guard allowsFailures ? !report.hasErrorsBesidesClaims : !report.hasErrors else { return report }
+    report.diagnostics += brokenLinks(in: index.pages.compactMap(\.links))
+    report.sortDiagnostics(by: articles.map(\.path))
+    guard report.allowsPublishing(withFailures: allowsFailures) else { return report }
     try index.writeHomes(theme, writer)
     try index.copyImages(writer)
     for asset in theme.assets { try writer.add(asset) }
@@ -84,6 +91,11 @@ package enum JudgedArticle: Sendable {
     case .unreadable(let diagnostic): Report(tally: Tally(files: 1), diagnostics: [diagnostic])
     }
   }
+
+  func links(_ article: Project.Article, _ plan: SitePlan) -> ArticleLinks? {
+    guard case .document(let judged) = self else { return nil }
+    return ArticleLinks(judged.document, article, plan)
+  }
 }
 
 extension Project.Article {
@@ -96,8 +108,12 @@ extension Project.Article {
 }
 
 extension Report {
-  /// Whether something is wrong that cannot be shown as a mark on a page.
-  var hasErrorsBesidesClaims: Bool {
+  /// Whether a site may be written.
+  ///
+  /// - Parameter withFailures: whether it may if nothing is wrong but what can be shown as a mark on a page.
+  package func allowsPublishing(withFailures: Bool) -> Bool { withFailures ? !hasErrorsBesidesClaims : !hasErrors }
+
+  private var hasErrorsBesidesClaims: Bool {
     diagnostics.contains { found in
       switch found.diagnostic.code {
       case .claimRefuted, .claimImprecise, .claimUndecided, .claimAmbiguous, .claimPrintedChain,

@@ -29,12 +29,14 @@ extension Project {
       }
       guard status.st_mode & S_IFMT == S_IFDIR else {
         project.articles.append(Article(path: path, name: articleName(lastComponent(path))))
+        project.isWhole = false
         if let home = home(of: path), !homes.contains(home) { homes.append(home) }
         continue
       }
       let content = join(path, contentFolder)
       let isProject = isFolder(content)
       if let home = isProject ? path : home(of: join(path, "")), !homes.contains(home) { homes.append(home) }
+      if !isProject, home(of: path) != nil { project.isWhole = false }
       project.collect(isProject ? content : path)
     }
     // A file that is given twice, or by itself and in its folder, is one article.

@@ -11,6 +11,8 @@ package struct Project: Sendable {
   package var templates: [String: SourceFile] = [:]
   /// The project's own assets; their paths begin with `assets/`.
   package var assets: [Theme.File] = []
+  /// Whether all articles are there that a link can lead to, and not only those that were asked for.
+  package var isWhole = true
   /// What is wrong with the project itself.
   package var diagnostics: [LocatedDiagnostic] = []
 

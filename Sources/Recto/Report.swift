@@ -22,6 +22,17 @@ package struct Report: Sendable {
     }
   }
 
+  /// Puts the findings into the order of the files, and of their places in each; first what is about no article.
+  package mutating func sortDiagnostics(by files: [String]) {
+    let order = Dictionary(zip(files, 0...), uniquingKeysWith: { first, _ in first })
+    let keyed = diagnostics.enumerated().map { (file: order[$1.file] ?? -1, offset: $0, found: $1) }
+    diagnostics = keyed.sorted { a, b in
+      if a.file != b.file { return a.file < b.file }
+      if a.file >= 0, a.found.start != b.found.start { return a.found.start < b.found.start }
+      return a.offset < b.offset
+    }.map(\.found)
+  }
+
   /// Adds the report of a further file.
   package static func += (a: inout Report, b: Report) {
     a.tally += b.tally

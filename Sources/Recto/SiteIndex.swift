@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What is only known when every article has been read: which links lead somewhere, and what the home pages list.
+/// What is only known when every article has been read: what the home pages list.
 struct SiteIndex {
   private let plan: SitePlan
   private(set) var pages: [SitePage] = []
@@ -12,34 +12,6 @@ struct SiteIndex {
     var page = page
     page.report = Report()
     pages.append(page)
-  }
-
-  /// The links between articles that lead nowhere, each with the nearest target there is, and images that are
-  /// not there.
-  func brokenLinks() -> [LocatedDiagnostic] {
-    var anchors: [String: Set<String>] = [:]
-    for page in pages { anchors[page.name + ".md"] = page.anchors }
-    var found: [LocatedDiagnostic] = []
-    for page in pages {
-      for link in page.links {
-        guard let known = anchors[link.path] else {
-          found.append(
-            link.finding.about(
-              .link, "there is no article `\(link.path)`", nearest: nearestName(to: link.path, among: anchors.keys)))
-          continue
-        }
-        if let anchor = link.anchor, !anchor.isEmpty, !known.contains(anchor), !anchor.isFootnote {
-          found.append(
-            link.finding.about(
-              .anchor, "`\(link.path)` has no heading `#\(anchor)`",
-              nearest: nearestName(to: anchor, among: known.sorted())))
-        }
-      }
-    }
-    for image in pages.flatMap(\.images) where !isFile(image.folder + image.path, in: image.folder) {
-      found.append(image.finding.about(.link, "there is no image `\(image.path)`", nearest: nil))
-    }
-    return found
   }
 
   /// Writes the home page of each language, and that of the site at its root.
@@ -84,23 +56,10 @@ struct SiteIndex {
   /// Copies the images that articles show and that stand beside them.
   func copyImages(_ writer: SiteWriter) throws(Diagnostic) {
     var copied: Set<String> = []
-    for image in pages.flatMap(\.images).sorted(by: { $0.path < $1.path }) where copied.insert(image.path).inserted {
-      try writer.copy(image.folder + image.path, from: image.folder, to: image.path)
+    for links in pages.compactMap(\.links) {
+      for image in links.images where copied.insert(image.path).inserted {
+        try writer.copy(links.file(image), from: links.article.folder, to: image.path)
+      }
     }
   }
-}
-
-extension LocatedDiagnostic {
-  fileprivate func about(_ code: DiagnosticCode, _ message: String, nearest: String?) -> LocatedDiagnostic {
-    var found = self
-    found.diagnostic.code = code
-    found.diagnostic.message = message
-    if let nearest { found.diagnostic.help = ["did you mean `\(nearest)`?"] }
-    return found
-  }
-}
-
-extension String {
-  /// An anchor that the page writer makes for footnotes.
-  fileprivate var isFootnote: Bool { hasPrefix("fn-") || hasPrefix("fnref-") }
 }

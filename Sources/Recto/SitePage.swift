@@ -12,12 +12,7 @@ package struct SitePage: Sendable {
   /// The body of a home page's introduction, as it stands in its folder, and as it stands at the site's root.
   package var introduction: (inFolder: [UInt8], atRoot: [UInt8])?
   package var title: String
-  package var anchors: Set<String>
-  /// Links that lead to other files of the content, each with the finding there is if they lead nowhere.
-  package var links: [(path: String, anchor: String?, finding: LocatedDiagnostic)]
-  /// Images beside the article: their paths in the folder of the content, each with the finding there is if it is
-  /// not there.
-  package var images: [(path: String, folder: String, finding: LocatedDiagnostic)]
+  package var links: ArticleLinks?
 }
 
 extension SitePlan {
@@ -26,13 +21,12 @@ extension SitePlan {
     _ article: Project.Article, _ judged: JudgedArticle, _ theme: Theme, _ writer: SiteWriter
   ) -> Result<SitePage, Diagnostic> {
     let name = article.name
-    let folder = article.folder
     let report = judged.report()
     var page = SitePage(
       name: name, language: languages.first ?? "en", report: report,
-      entry: ArticleEntry(title: "", href: "", date: nil, description: nil, claims: ""), isDraft: true, title: "",
-      anchors: [], links: [], images: [])
+      entry: ArticleEntry(title: "", href: "", date: nil, description: nil, claims: ""), isDraft: true, title: "")
     guard case .document(let document) = judged else { return .success(page) }
+    page.links = ArticleLinks(document.document, article, self)
     let frontMatter = document.document.frontMatter
     let language = language(of: name, frontMatter)
     let wording = Wording.of(language)
@@ -44,11 +38,9 @@ extension SitePlan {
     page.isDraft = frontMatter.isDraft
     page.title = article.title
     page.description = frontMatter.description
-    page.anchors = article.anchors
     page.entry = ArticleEntry(
       title: article.title, href: name + ".html", date: frontMatter.date, description: frontMatter.description,
       claims: wording.sentence(report.tally))
-    collectLinks(of: document, article, folder, &page)
     if page.isDraft { return .success(page) }
     if isHome(name) {
       let folder = name.dropLast("index".count)
@@ -70,30 +62,5 @@ extension SitePlan {
       return .failure(error)
     }
     return .success(page)
-  }
-
-  private func collectLinks(
-    of judged: JudgedDocument, _ article: ArticlePage, _ folder: String, _ page: inout SitePage
-  ) {
-    let file = judged.document.file
-    for link in article.links {
-      guard let (path, anchor) = target(of: link.destination, from: page.name) else { continue }
-      let place = file.place(of: link.destination, in: link.block)
-      let finding = Diagnostic(.link, "`\(link.destination)` leads nowhere", at: place).located(in: file)
-      if path.hasSuffix(".md") {
-        page.links.append((path, anchor, finding))
-      } else if link.isImage, !path.isEmpty {
-        page.images.append((path, folder, finding))
-      }
-    }
-  }
-}
-
-extension SourceFile {
-  /// Where a text stands in a part of the file; the whole part if it is not found, such as one with escapes.
-  fileprivate func place(of text: String, in block: Span) -> Span {
-    let part = bytes[block.range]
-    guard let range = part.firstRange(of: Array(text.utf8)) else { return block }
-    return Span(range.lowerBound, range.upperBound)
   }
 }

@@ -41,9 +41,10 @@ struct BuildCommand: AsyncParsableCommand {
       progress.clear()
       Terminal.show(report.diagnostics)
       if !quiet { Terminal.write(report.tally.text + "\n") }
-      let ending = Ending(report.diagnostics)
-      if ending != .clean, !allowFailures { Terminal.say("nothing was written to '\(target)'\n") }
-      return ending
+      if !report.allowsPublishing(withFailures: allowFailures) {
+        Terminal.say("nothing was written to '\(target)'\n")
+      }
+      return Ending(report.diagnostics)
     }
   }
 }

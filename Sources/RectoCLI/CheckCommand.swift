@@ -46,6 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
         progress.show(done, of: project.articles.count)
       }
       progress.clear()
+      report.sortDiagnostics(by: project.articles.map(\.path))
       switch format {
       case .text:
         Terminal.show(report.diagnostics)

@@ -75,6 +75,27 @@ struct CommandTests {
       #expect(outcome.errors.contains("\(message)\n ┌─ Content/en/a.md:3:\(column)\n"))
     }
     #expect(sandbox.text("_site/en/secret.png") == nil)
+    #expect(
+      try sandbox.run("check").errors
+        == outcome.errors.replacingOccurrences(of: "nothing was written to '_site'\n", with: ""))
+
+    // A part of the project is checked against what else is there, without reading it.
+    let part = try sandbox.run("check", "Content/en/a.md")
+    #expect(part.errors.contains("there is no article"))
+    #expect(part.errors.components(separatedBy: "error[").count == 4)
+  }
+
+  @Test func findingsComeInTheOrderOfTheFiles() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Content/a.md", "[x](none.md)\n\n5<!-- = 1 -->\n\n[x](none.md)\n")
+    try sandbox.write("Content/b.md", "5<!-- = 1 -->\n")
+    try sandbox.write("Site/site.yml", "tilte: x\n")
+    for command in ["build", "check"] {
+      let places = try sandbox.run(command).errors.split(separator: "\n").filter { $0.contains("┌─") }
+        .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " ┌─")) }
+      #expect(
+        places == ["Site/site.yml:1:1", "Content/a.md:1:5", "Content/a.md:3:1", "Content/a.md:5:5", "Content/b.md:1:1"])
+    }
   }
 
   @Test func aFolderOfTheUsersIsNotReplaced() throws {
