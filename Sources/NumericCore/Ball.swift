@@ -34,8 +34,6 @@ public struct Ball: Sendable {
   /// The largest exponent of 2 that a ball may have: values beyond overflow, or are enclosed as all but 0.
   static let exponentLimit = 1 << 20
 
-  /// False for what Arb answers outside the domain of a function.
-  package var isFinite: Bool { arb_is_finite(&storage.value) != 0 }
   /// Whether the radius is 0.
   package var isPoint: Bool { arb_is_exact(&storage.value) != 0 }
 
@@ -70,6 +68,4 @@ public struct Ball: Sendable {
   package var isNonpositive: Bool { arb_is_nonpositive(&storage.value) != 0 }
   package var containsZero: Bool { arb_contains_zero(&storage.value) != 0 }
 
-  /// The significant bits of the midpoint that the radius leaves: the logarithm of their quotient.
-  package var relativeAccuracy: Int { arb_rel_accuracy_bits(&storage.value) }
 }

@@ -80,8 +80,6 @@ public struct Rational: Sendable {
     return Rational(taking: result)
   }
 
-  /// The nearest double, for plots and benchmarks: never part of a proof.
-  package var doubleValue: Double { arf_get_d(&Ball(self, precision: 64).storage.value.mid, ARF_RND_NEAR) }
 }
 
 // MARK: Arithmetic

@@ -15,8 +15,6 @@ package struct EvaluatedDocument: Sendable {
   package var verification: Verification
   /// The claims of deliberate falsehoods and unchecked blocks: counted, not listed.
   package var exemptClaims: Set<Int>
-  /// The first claim of each formula block's statements, by the item's index in `Document.program`.
-  package var firstClaims: [Int: Int]
   /// The claim of a printed number, by its index in `Document.numbers`.
   package var numberClaims: [Int: Int]
   package var diagnostics: [Diagnostic]
@@ -61,7 +59,7 @@ package func evaluate(_ document: Document, prelude: Prelude = .none) -> Evaluat
   return EvaluatedDocument(
     document: document, statements: assembly.statements, tables: assembly.tables, program: program,
     verification: verification,
-    exemptClaims: assembly.exemptClaims, firstClaims: assembly.firstClaims, numberClaims: assembly.numberClaims,
+    exemptClaims: assembly.exemptClaims, numberClaims: assembly.numberClaims,
     diagnostics: diagnostics)
 }
 
@@ -74,7 +72,6 @@ private struct ProgramAssembly {
   var diagnostics: [Diagnostic] = []
   var lostNames: Set<String> = []
   var exemptClaims: Set<Int> = []
-  var firstClaims: [Int: Int] = [:]
   var numberClaims: [Int: Int] = [:]
 
   init(_ document: Document, _ prelude: Prelude) {
@@ -96,7 +93,6 @@ private struct ProgramAssembly {
         diagnostics += parsed.diagnostics
         lostNames.formUnion(parsed.brokenNames)
         statements[index] = parsed.statements
-        firstClaims[index] = first
         program.items.append(.block(parsed.statements))
         count += Program.Item.block(parsed.statements).claims(known: &known).count
       case .table(let table):
