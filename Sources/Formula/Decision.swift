@@ -76,7 +76,7 @@ package struct DecisionRule: Sendable {
       result.replacement = replacement(for: number, value)
       result.detail = impreciseness(value, number)
       if result.detail != nil { result.verdict = .imprecise }
-    } else if let digits = agreement(value) {
+    } else if let digits = agreement(value, beside: max(magnitude(value), number.decimal.ulp)) {
       result = judgement(.verified, .agreement)
       result.agreement = digits
     } else {
@@ -149,22 +149,29 @@ package struct DecisionRule: Sendable {
       if left.upper < right.lower { return decided(false) }
     case .element: return nil
     }
-    guard let leftDigits = agreement(left), let rightDigits = agreement(right) else { return nil }
+    // Sides that may both be 0 have no size of their own.
+    let mayVanish = left.contains(.zero) && right.contains(.zero)
+    let size = mayVanish ? max(magnitude(left), magnitude(right), .one) : max(magnitude(left), magnitude(right))
+    guard let leftDigits = agreement(left, beside: size), let rightDigits = agreement(right, beside: size) else {
+      return nil
+    }
     var result = judgement(.verified, .agreement)
     result.value = .number(left)
     result.agreement = min(leftDigits, rightDigits)
     return result
   }
 
-  /// The decimal digits to which a value is known, if they are so many that what it touches counts as equal.
-  private func agreement(_ value: Enclosure) -> Int? {
+  /// The decimal digits to which a value is known, counted from the first one of a number beside it, if they are so
+  /// many that what the value touches counts as equal.
+  private func agreement(_ value: Enclosure, beside size: Rational) -> Int? {
     guard precision >= Self.agreementPrecision else { return nil }
-    let magnitude = max(value.lower.magnitude, value.upper.magnitude, Rational(1))
-    guard let quotient = magnitude.divided(by: value.width) else { return Self.agreementDigits }
+    guard let quotient = size.divided(by: value.width) else { return Self.agreementDigits }
     let bits = quotient.numerator.bitCount - quotient.denominator.bitCount - 1
     guard bits >= Self.agreementAccuracy else { return nil }
     return bits * 30_103 / 100_000
   }
+
+  private func magnitude(_ value: Enclosure) -> Rational { max(value.lower.magnitude, value.upper.magnitude) }
 
   // MARK: Several parts
 

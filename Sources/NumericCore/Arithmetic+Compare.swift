@@ -8,9 +8,21 @@ package enum Order: Sendable {
 extension Arithmetic {
   /// The order of two values; of jets, that of their values. Undecided where the enclosures overlap and are not both
   /// one exact number.
+  ///
+  /// What is chosen by a comparison has no derivative where its sides are equal and depend on the variable: on the two
+  /// sides of that point it may be different functions.
   package func compare(_ a: Real, _ b: Real) throws(Fault) -> Order {
+    let order = try orderOfValues(a.withoutDerivatives, b.withoutDerivatives)
+    if order == .equal, max(a.tag, b.tag) > 0 {
+      throw Fault(
+        .outsideDomain, "a comparison is not differentiable where its sides are equal",
+        notes: ["both are \(a.withoutDerivatives.shortText)"])
+    }
+    return order
+  }
+
+  private func orderOfValues(_ a: Real, _ b: Real) throws(Fault) -> Order {
     try meter.spend(1 + a.words + b.words)
-    let (a, b) = (a.withoutDerivatives, b.withoutDerivatives)
     if a.isSymbolic || b.isSymbolic { return try symbolicOrder(a, b) }
     if let x = a.exact, let y = b.exact { return x == y ? .equal : x < y ? .less : .greater }
     let (x, y) = (ball(a), ball(b))

@@ -62,6 +62,10 @@ extension Arithmetic {
       }
       return try multiply(value, apply(.log, x))
     case .atan2:
+      // On the cut it jumps from -π to π.
+      if isFirst, x.withoutDerivatives.isExactZero, try compare(y.withoutDerivatives, .zero) == .less {
+        throw notDifferentiable(operation, x)
+      }
       let square = try add(multiply(x, x), multiply(y, y))
       return isFirst ? try divide(y, square) : try negate(divide(x, square))
     case .minimum, .maximum:
@@ -78,6 +82,8 @@ extension Arithmetic {
   func differentiated(_ function: UnaryFunction, _ jet: Jet) throws(Fault) -> Real {
     let value = try apply(function, jet.primal)
     let slope = try slope(function, jet.primal, value)
+    // Between its steps it depends on nothing.
+    if function == .floor || function == .ceil { return value }
     return Real(Jet(tag: jet.tag, primal: value, tangents: try scaled(jet.tangents, by: slope)))
   }
 

@@ -27,7 +27,7 @@ extension Arithmetic {
         let isStep = scaled.isInteger && (operation == .round || !point.isZero)
         if isStep { throw notDifferentiable(operation, jet.primal) }
       }
-      return Real(Jet(tag: jet.tag, primal: result, tangents: jet.tangents.map { _ in .zero }))
+      return result
     }
     if let rational = x.exact { return bounded(value(rational)) }
     let e = x.enclosure

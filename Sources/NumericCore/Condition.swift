@@ -39,13 +39,17 @@ extension Condition {
     }
   }
 
-  /// Whether both sides agree to about 128 bits, which is taken for equality where points are sampled.
+  /// The bits at which sides that agree are taken for equal where points are sampled, and how many of them must agree.
+  static let agreementPrecision = 1_024
+  private static let agreementAccuracy = 1_000
+
+  /// Whether both sides agree so far that they are taken for equal.
   var isAgreement: Bool {
     let (a, b) = (left.enclosure, right.enclosure)
     let width = max(a.upper, b.upper) - min(a.lower, b.lower)
     let size = max(a.lower.magnitude, a.upper.magnitude, b.lower.magnitude, b.upper.magnitude)
     let isZero = a.contains(.zero) && b.contains(.zero)
-    return a.overlaps(b) && width * Rational(2).power(128) <= (isZero ? .one : size)
+    return a.overlaps(b) && width * Rational(2).power(Self.agreementAccuracy) <= (isZero ? .one : size)
   }
 
   /// The sign of `left − right` that makes the comparison true; nil for equality.

@@ -3,6 +3,7 @@
 extension ForAllProof {
   private static let boxLimit = 2_000
   private static let depthLimit = 40
+  private static let closeLookLimit = 16
 
   private struct Box {
     var sides: [Enclosure]
@@ -18,6 +19,7 @@ extension ForAllProof {
     var open = [Box(sides: ranges, depth: 0)]
     var visited = 0
     var proved = 0
+    var closeLooks = 0
     var isCovered = true
     let start = arithmetic.meter.spent
     let share = workShare
@@ -27,6 +29,10 @@ extension ForAllProof {
       if visited > Self.boxLimit || arithmetic.meter.spent - start > share { return nil }
       if box.depth > Self.depthLimit {
         isCovered = false
+        closeLooks += 1
+        if closeLooks <= Self.closeLookLimit, let (point, refuted) = try closeLook(at: box) {
+          return .refuted(at: point, refuted)
+        }
         continue
       }
       switch evaluate(arithmetic, balls(box.sides)) {
@@ -51,6 +57,19 @@ extension ForAllProof {
     }
     if !isCovered { return nil }
     return .proved(isIdentity ? .normalForm : .subdivision(boxes: proved))
+  }
+
+  /// What remains undecided at every size often does so for the sake of one point, the simplest of the box: the claim
+  /// is false there, or not defined.
+  private func closeLook(at box: Box) throws(Fault) -> (point: [Rational], condition: Condition)? {
+    let point = box.sides.map { Rational.simplest(from: $0.lower, to: $0.upper) }
+    guard zip(certain, point).allSatisfy({ $0.contains($1) }) else { return nil }
+    do throws(Fault) {
+      return try refutation(at: point).map { (point, $0) }
+    } catch {
+      if error.kind == .undecided { return nil }
+      throw error
+    }
   }
 
   private func balls(_ sides: [Enclosure]) -> [Real] {

@@ -34,7 +34,7 @@ extension Arithmetic {
       inner.append(Enclosure(min(lower.upper, upper.lower), upper.lower))
       outer.append(Enclosure(lower.lower, upper.upper))
     }
-    let proof = ForAllProof(arithmetic: self, ranges: outer, names: names, claim: claim)
+    let proof = ForAllProof(arithmetic: self, ranges: outer, certain: inner, names: names, claim: claim)
     var tried = 0
     let start = meter.spent
     for point in SamplePoints(inner) where tried < 8 || meter.spent - start < proof.workShare {
@@ -51,6 +51,8 @@ extension Arithmetic {
 struct ForAllProof {
   let arithmetic: Arithmetic
   let ranges: [Enclosure]
+  /// What certainly belongs to the ranges, where their ends are balls.
+  let certain: [Enclosure]
   let names: [String]
   let claim: ConditionFunction
 
@@ -60,7 +62,8 @@ struct ForAllProof {
   /// The condition that is false at a point; nil where all hold. The precision grows until that is decided.
   func refutation(at point: [Rational]) throws(Fault) -> Condition? {
     var undecided: Fault?
-    for precision in [1, 2, 4].map({ $0 * arithmetic.precision }) {
+    let deepest = max(4 * arithmetic.precision, Condition.agreementPrecision)
+    for precision in [arithmetic.precision, 2 * arithmetic.precision, deepest] {
       let finer = Arithmetic(precision: precision, meter: arithmetic.meter)
       let conditions: [Condition]
       switch evaluate(finer, point.map { Real($0) }) {

@@ -38,10 +38,34 @@ import Testing
     #expect(outcomes("forAll(in: 0.01...0.99, 0.01...0.99) { x, y in \(claim) }") == ["verified exact"])
   }
 
+  /// None of these is differentiable there, except the median of 0, x, 2x, which is x: its derivative is not 0.
+  @Test(arguments: [
+    "{ x in x > 0 ? x : -x }, at: 0", "{ x in x ** 2 == 0 ? 1 : x }, at: 0", "{ x in sorted([x, 0])[0] }, at: 0",
+    "{ x in median([x, 0, 2 * x]) }, at: 0", "{ x in argmax([x, 0]) }, at: 0",
+  ]) func aBranchHasNoDerivativeAtItsBorder(_ function: String) {
+    #expect(
+      outcomes("derivative(of: \(function)) // = 0") == ["a comparison is not differentiable where its sides are equal"]
+    )
+  }
+
+  @Test func aBranchIsDifferentiableBesideItsBorder() {
+    #expect(outcomes("derivative(of: { x in x > 0 ? x : -x }, at: -1) // = -1") == ["verified exact"])
+    #expect(outcomes("derivative(of: { x in floor(x) == 2 ? x ** 2 : 0 }, at: 2.5) // = 5") == ["verified exact"])
+    #expect(outcomes("derivative(of: { x in x * round(x, to: 1) }, at: 0.26) // = 0.3") == ["verified exact"])
+    // The angle jumps from −π to π there.
+    #expect(outcomes("derivative(of: { y in atan2(y, -1) }, at: 0) // = -1") == ["atan2 is not differentiable at 0"])
+  }
+
   @Test(arguments: [
     ("forAll(in: -1...1) { x in x ** 2 == x }", "refuted enclosure"),
     ("forAll(in: 0.1...1, 0.1...1) { x, y in log(x + y) == log(x) + log(y) }", "refuted enclosure"),
     ("forAll(in: -1...1) { x in sqrt(x ** 2) == x }", "refuted enclosure"),
+    // Sides that differ by 1e-90, and claims that are false or undefined at one point: by inspection.
+    ("forAll(in: 0.1...1) { x in gamma(x) + 1e-90 == gamma(x) }", "refuted enclosure"),
+    ("forAll(in: 0...1) { x in (x - 0.377) ** 2 > 0 }", "refuted enclosure"),
+    ("forAll(in: 0...1) { x in (x - 0.377) ** 2 >= 1e-30 }", "refuted enclosure"),
+    ("forAll(in: 0...1) { x in abs(x - 0.613) > 0 }", "refuted enclosure"),
+    ("forAll(in: 1...2) { x in 1 / (x - 1.377) * (x - 1.377) == 1 }", "division by zero"),
     ("forAll(in: -10...10) { x in sigmoid(x) * (1 - sigmoid(x)) <= 0.25 }", "verified enclosure"),
     ("forAll(in: 0...1) { a in a ** 2 * (1 - a) <= 4 / 27 }", "verified enclosure"),
     ("forAll(in: 0.1...10) { x in log(x) <= x - 1 }", "verified enclosure"),

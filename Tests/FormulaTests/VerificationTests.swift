@@ -93,6 +93,14 @@ private func finding(_ source: String) -> Diagnostic? { run(source).diagnostics.
     #expect(verdicts("sqrt(2) + sqrt(3) == 3.146264369941972342329135065715570445512") == [.refuted])
   }
 
+  /// The size of the numbers counts, not 1: what is lost beside a tiny number is lost. √2 = 1.4142… by definition.
+  @Test(arguments: [
+    "v == 1.45e-1250", "v // ≈ 1.45e-1250", "v // ≈ 1.45e-1250 ± 1e-1252", "v <= 1.41e-1250",
+    "v // ∈ 1.45e-1250...1.46e-1250",
+  ]) func tinyNumbersAgreeInTheirOwnDigits(_ claim: String) {
+    #expect(verdicts("let v = 1e-1250 * ((sqrt(2) + 1e1232) - 1e1232)\n\(claim)") == [.refuted])
+  }
+
   /// A value that a computation has lost agrees with everything, and is not verified by that.
   @Test func lostAccuracyIsNotAgreement() {
     let source = """
