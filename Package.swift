@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "FormulaSwift", dependencies: ["NumericCore"]),
     .target(name: "Diagnostics"),
     .target(name: "Formula", dependencies: ["NumericCore", "Diagnostics"]),
-    .target(name: "TeXMath", dependencies: ["Formula", "Diagnostics"]),
+    .target(name: "TeXMath", dependencies: ["Formula", "NumericCore", "Diagnostics"]),
     .target(
       name: "Recto",
       dependencies: [
@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormulaTests", dependencies: ["Formula"], resources: [.copy("Spec")]),
     .testTarget(name: "RectoCLITests", dependencies: ["RectoCLI"]),
-    .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"]),
+    .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], resources: [.copy("Corpus")]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,165 @@
+import Diagnostics
+
+/// Cuts a formula into chains: at commas, wide spaces, arrows, connecting words, rows and columns.
+struct ChainCutter {
+  private(set) var chains: [Chain] = []
+  /// The nodes of the side at hand.
+  private var side: [TeXNode] = []
+  private var chain = Chain(sides: [], relations: [])
+  /// How many brackets are open: inside of them nothing is cut.
+  private var depth = 0
+  /// Whether the chain before was a lone side that a comma ended, such as the `3` of `3, 4 = x`.
+  private var followsListItem = false
+
+  static func chains(of nodes: [TeXNode]) -> [Chain] {
+    var cutter = ChainCutter()
+    for statement in statements(of: nodes) { cutter.cut(statement) }
+    return cutter.chains
+  }
+
+  // MARK: Statements
+
+  /// The statements of a formula: itself, or those in the rows of its environments.
+  private static func statements(of nodes: [TeXNode]) -> [[TeXNode]] {
+    let nodes = nodes.flattened()
+    var result: [[TeXNode]] = []
+    var outside = nodes
+    for (index, node) in nodes.enumerated() {
+      guard case .environment(let environment) = node.content, environment.holdsStatements else { continue }
+      let isAlone = nodes.count == 1 || nodes.count == 2 && index == 0 && nodes[1].isPunctuation
+      if isAlone { outside = [] }
+      result += environment.statements
+    }
+    return outside.isEmpty ? result : [outside] + result
+  }
+
+  // MARK: Chains
+
+  private mutating func cut(_ nodes: [TeXNode]) {
+    depth = 0
+    for node in nodes {
+      if depth == 0 {
+        if let relation = ChainRelation(node) {
+          endSide(relation)
+          continue
+        }
+        if let isList = separates(node) {
+          endChain(isList: isList)
+          continue
+        }
+      }
+      depth = max(0, depth + node.bracketStep)
+      side.append(node)
+    }
+    endChain(isList: false)
+  }
+
+  /// Whether a node ends a chain, and if so whether it may be the comma of a list.
+  private func separates(_ node: TeXNode) -> Bool? {
+    switch node.content {
+    case .symbol(",", .punctuation), .symbol(";", .punctuation), .symbol("，", _), .symbol("；", _): true
+    case .space(let mu) where mu >= 18: false
+    case .symbol(let text, .relation) where Self.arrows.contains(text): false
+    case .symbol("∧", _), .symbol("∨", _): false
+    case .arrow(let text, _, _) where text != "=": false
+    case .text: node.isConnective ? false : nil
+    default: nil
+    }
+  }
+
+  private static let arrows: Set<String> = [
+    "⇒", "⟹", "⇐", "⟸", "⇔", "⟺", "→", "⟶", "∴", "∵", "↦", "⟼", "⇝", "⇌", "↔", "⟷", "←", "⟵",
+  ]
+
+  private mutating func endSide(_ relation: ChainRelation?) {
+    var nodes = side.trimmed
+    side = []
+    if followsListItem, chain.sides.isEmpty, relation != nil {
+      // `3, 4 = x`: the 4 is an element of a list, and no side by itself.
+      nodes = nodes.map { TeXNode(.enclosed(.cancel, [$0]), $0.span) }
+    }
+    let place = nodes.first.map { $0.span.union(nodes[nodes.count - 1].span) } ?? chain.sides.last?.span ?? Span(0, 0)
+    chain.sides.append(Chain.Side(nodes: nodes, span: place))
+    if let relation { chain.relations.append(relation) }
+  }
+
+  private mutating func endChain(isList: Bool) {
+    endSide(nil)
+    if chain.relations.isEmpty {
+      followsListItem = isList && !(chain.sides.first?.nodes.isEmpty ?? true)
+    } else {
+      followsListItem = false
+      chains.append(chain)
+    }
+    chain = Chain(sides: [], relations: [])
+  }
+}
+
+extension [TeXNode] {
+  /// Without spaces, full stops and empty texts at the ends.
+  fileprivate var trimmed: [TeXNode] {
+    var nodes = self[...]
+    while let last = nodes.last, last.isPunctuation || last.isSpace { nodes.removeLast() }
+    while let first = nodes.first, first.isSpace { nodes.removeFirst() }
+    return Array(nodes)
+  }
+}
+
+extension TeXNode {
+  fileprivate var isSpace: Bool {
+    if case .space = content { return true }
+    return false
+  }
+
+  /// A full stop or the like at the end of a formula.
+  fileprivate var isPunctuation: Bool {
+    switch content {
+    case .symbol(".", _), .symbol("。", _), .symbol(",", _), .symbol(";", _): true
+    case .text:
+      switch words {
+      case ".", ",", ";", "。", "，", "．", "、", "": true
+      default: false
+      }
+    default: false
+    }
+  }
+
+  /// 1 for what opens a bracket, -1 for what closes one.
+  fileprivate var bracketStep: Int {
+    if isOpeningBracketAlone { return 1 }
+    return closesBracket ? -1 : 0
+  }
+
+  /// The words of a text without spaces around them; nil for what is no text, or holds mathematics.
+  var words: String? {
+    guard case .text(let parts) = content else { return nil }
+    var result = ""
+    for part in parts {
+      switch part.content {
+      case .words(let words, _): result += words
+      case .space: result += " "
+      default: return nil
+      }
+    }
+    var scalars = Substring(result).unicodeScalars
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// A text that ends a statement: it holds a word such as "and", or begins or ends with a comma or a colon.
+  fileprivate var isConnective: Bool {
+    guard let words, let first = words.unicodeScalars.first, let last = words.unicodeScalars.last else { return false }
+    if Self.marks.contains(first) || Self.marks.contains(last) { return true }
+    if words.unicodeScalars.contains(where: { Self.connectingCharacters.contains($0) }) { return true }
+    return words.lowercased().split(whereSeparator: { !$0.isLetter }).contains { Self.connectives.contains(String($0)) }
+  }
+
+  private static let marks: Set<Unicode.Scalar> = [",", ";", ":", "，", "；", "：", "、", "。"]
+  private static let connectingCharacters: Set<Unicode.Scalar> = ["且", "或", "和", "与", "则", "故", "若", "当", "即", "所"]
+  private static let connectives: Set<String> = [
+    "and", "or", "if", "where", "when", "then", "so", "thus", "hence", "while", "whereas", "because", "since", "but",
+    "with", "for", "otherwise", "as", "implies", "therefore", "that", "is", "gives", "i", "e", "given", "und", "oder",
+    "et", "ou", "y", "o",
+  ]
+}

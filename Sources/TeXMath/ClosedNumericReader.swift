@@ -1,0 +1,396 @@
+import Diagnostics
+import Formula
+import NumericCore
+
+/// Reads a side of a chain as a closed numeric expression. What it does not know makes the side symbolic.
+struct ClosedNumericReader {
+  /// The side is no number.
+  struct Symbolic: Error {}
+
+  private(set) var nodes: [TeXNode]
+  var position = 0
+  let reading: NumericReading
+  private(set) var traits: NumericTraits = []
+  private var variables: Set<String> = []
+  private var depth = 0
+
+  init(_ nodes: [TeXNode], _ reading: NumericReading) {
+    self.nodes = nodes.flattened()
+    self.reading = reading
+  }
+
+  mutating func whole() -> ClosedNumeric? {
+    guard !nodes.isEmpty, let result = try? expression(), position == nodes.count else { return nil }
+    return result
+  }
+
+  // MARK: Tokens
+
+  var next: TeXNode? { position < nodes.count ? nodes[position] : nil }
+
+  private func symbol(at index: Int) -> String? {
+    guard index < nodes.count, case .symbol(let text, _) = nodes[index].content else { return nil }
+    return text
+  }
+
+  /// Reads other nodes, such as those of a group, with the same names.
+  mutating func inside<T>(
+    _ nodes: [TeXNode], _ read: (inout ClosedNumericReader) throws(Symbolic) -> T
+  ) throws(Symbolic) -> T {
+    let outer = (self.nodes, position)
+    depth += 1
+    guard depth < 100 else { throw Symbolic() }
+    self.nodes = nodes.flattened()
+    position = 0
+    let result = try read(&self)
+    guard position == self.nodes.count else { throw Symbolic() }
+    (self.nodes, position) = outer
+    depth -= 1
+    return result
+  }
+
+  mutating func argument(_ node: TeXNode) throws(Symbolic) -> ClosedNumeric {
+    let parts: [TeXNode] = if case .group(let nodes) = node.content { nodes } else { [node] }
+    return try inside(parts) { (reader) throws(Symbolic) in try reader.expression() }
+  }
+
+  // MARK: Sums
+
+  mutating func expression() throws(Symbolic) -> ClosedNumeric {
+    var result = try term()
+    while let text = symbol(at: position), text == "+" || text == "-" || text == "−" {
+      position += 1
+      let right = try term()
+      result = text == "+" ? .sum(result, right) : .difference(result, right)
+    }
+    return result
+  }
+
+  private mutating func sign() -> Bool? {
+    guard let text = symbol(at: position), text == "+" || text == "-" || text == "−" else { return nil }
+    position += 1
+    return text != "+"
+  }
+
+  // MARK: Products
+
+  mutating func term() throws(Symbolic) -> ClosedNumeric {
+    if let isMinus = sign() {
+      let inner = try term()
+      return isMinus ? .negated(inner) : inner
+    }
+    var result = try factor()
+    while let node = next {
+      if case .symbol(let text, _) = node.content {
+        switch text {
+        case "×", "⋅", "∗", "·", "*":
+          position += 1
+          result = .product(result, try signedFactor())
+          continue
+        case "/", "÷":
+          position += 1
+          result = .quotient(result, try divisor())
+          continue
+        case "mod":
+          position += 1
+          result = .modulo(result, try signedFactor())
+          continue
+        case "+", "-", "−": return result
+        default: break
+        }
+      }
+      guard startsFactor(node) else { return result }
+      result = try juxtaposed(result)
+    }
+    return result
+  }
+
+  private mutating func signedFactor() throws(Symbolic) -> ClosedNumeric {
+    if let isMinus = sign() {
+      let inner = try signedFactor()
+      return isMinus ? .negated(inner) : inner
+    }
+    return try factor()
+  }
+
+  /// A factor that stands beside another without a sign between them.
+  private mutating func juxtaposed(_ left: ClosedNumeric) throws(Symbolic) -> ClosedNumeric {
+    let previous = nodes[position - 1]
+    guard let node = next else { throw Symbolic() }
+    if node.isDigits {
+      // `2 3` is no product, `2^10` is not what it says.
+      guard previous.isClosingBracket || previous.isGroupOrFraction else { throw Symbolic() }
+    }
+    let isMixed = previous.isInteger && node.isNumericFraction
+    let right = try factor()
+    if isMixed {
+      traits.insert(.mixedNumber)
+      if reading.addsFractions { return left.addingToLast(right) }
+    }
+    return .product(left, right)
+  }
+
+  /// What stands behind `/`.
+  private mutating func divisor() throws(Symbolic) -> ClosedNumeric {
+    var result = try signedFactor()
+    if let node = next, startsFactor(node) {
+      traits.insert(.slashBeforeFactors)
+      if reading.juxtapositionBindsTighter {
+        while let node = next, startsFactor(node) { result = try juxtaposed(result) }
+      }
+    }
+    if let text = symbol(at: position), text == "×" || text == "⋅", case .literal = result, position + 1 < nodes.count,
+      nodes[position + 1].isPowerOfTen
+    {
+      traits.insert(.powerOfTenAfterSlash)
+      if reading.joinsPowersOfTen {
+        position += 1
+        result = .product(result, try factor())
+      }
+    }
+    return result
+  }
+
+  func startsFactor(_ node: TeXNode) -> Bool {
+    switch node.content {
+    case .number, .group, .fraction, .root, .function, .fenced, .scripts: return true
+    case .symbol(let text, let atomClass):
+      if atomClass == .opening || text == "∑" || text == "∏" { return true }
+      return text == "π" || text == "e" || variables.contains(text)
+    case .delimiter: return node.isOpeningBracketAlone
+    default: return false
+    }
+  }
+
+  // MARK: Factors
+
+  mutating func factor() throws(Symbolic) -> ClosedNumeric {
+    try postfixed(try primary())
+  }
+
+  /// `!`, `\%`, `°`, `\dots` behind a factor.
+  private mutating func postfixed(_ base: ClosedNumeric) throws(Symbolic) -> ClosedNumeric {
+    var result = base
+    while let text = symbol(at: position) {
+      switch text {
+      case "!":
+        guard symbol(at: position + 1) != "!" else { throw Symbolic() }
+        position += 1
+        result = .function(.factorial, result)
+      case "%":
+        position += 1
+        // A number behind it: the remainder of a division.
+        if let node = next, startsFactor(node) { throw Symbolic() }
+        traits.insert(.percent)
+        result = .percent(result)
+      case "°":
+        position += 1
+        traits.insert(.degrees)
+        result = .degrees(result)
+      case "…", "⋯":
+        guard case .literal(var number) = result, number.decimal.isRounded else { throw Symbolic() }
+        position += 1
+        number.isTruncated = true
+        result = .literal(number)
+      default: return result
+      }
+    }
+    return result
+  }
+
+  private mutating func primary() throws(Symbolic) -> ClosedNumeric {
+    guard let node = next else { throw Symbolic() }
+    position += 1
+    switch node.content {
+    case .number(let digits): return try literal(digits, node.span)
+    case .group: return try argument(node)
+    case .fraction(let above, let below, let style):
+      let (a, b) = (try argument(above), try argument(below))
+      if style.open == "(", !style.hasBar { return .binomial(a, b) }
+      guard style.hasBar, style.open.isEmpty else { throw Symbolic() }
+      return .quotient(a, b)
+    case .root(let radicand, let degree):
+      guard let degree else { return .function(.sqrt, try argument(radicand)) }
+      return .root(try argument(radicand), degree: try argument(degree))
+    case .fenced(let open, let inner, let close): return try bracketed(open, inner, close)
+    case .symbol("(", _), .symbol("[", _), .symbol("{", _), .symbol("⌊", _), .symbol("⌈", _), .symbol("|", _),
+      .delimiter:
+      position -= 1
+      return try brackets()
+    case .symbol("π", _):
+      if symbol(at: position) == "(" || symbol(at: position) == "[" { throw Symbolic() }
+      return .pi
+    case .symbol("e", _):
+      traits.insert(.looseEuler)
+      return .euler
+    case .symbol(let name, _) where variables.contains(name): return .variable(name)
+    case .symbol("∑", _), .symbol("∏", _): throw Symbolic()
+    case .function(let name, _): return try call(name, sub: nil, sup: nil)
+    case .scripts(let base?, let sub, let sup, _): return try scripts(base, sub, sup)
+    default: throw Symbolic()
+    }
+  }
+
+  private mutating func literal(_ digits: String, _ span: Span) throws(Symbolic) -> ClosedNumeric {
+    // `0010` is binary, or a code.
+    if digits.utf8.count > 1, digits.hasPrefix("0"), !digits.hasPrefix("0.") { throw Symbolic() }
+    let text = digits.hasPrefix(".") ? "0" + digits : digits
+    guard let decimal = PrintedDecimal(parsing: text.utf8) else { throw Symbolic() }
+    if decimal.isRounded { traits.insert(.decimals) }
+    return .literal(PrintedNumber(decimal: decimal, span: span))
+  }
+
+  // MARK: Scripts
+
+  private mutating func scripts(_ base: TeXNode, _ sub: TeXNode?, _ sup: TeXNode?) throws(Symbolic) -> ClosedNumeric {
+    switch base.lone.content {
+    case .function(let name, _): return try call(name, sub: sub, sup: sup)
+    case .symbol("∑", _), .symbol("∏", _):
+      guard let sub, let sup else { throw Symbolic() }
+      return try series(isProduct: base.lone.content == .symbol("∏", .largeOperator), sub, sup)
+    case .symbol("e", _):
+      guard sub == nil, let sup else { throw Symbolic() }
+      return .power(.euler, try argument(sup))
+    default: break
+    }
+    guard sub == nil, let sup else { throw Symbolic() }
+    let inner = try inside([base]) { (reader) throws(Symbolic) in try reader.factor() }
+    if sup.isDegreeMark {
+      traits.insert(.degrees)
+      return .degrees(inner)
+    }
+    return .power(inner, try argument(sup))
+  }
+
+  private mutating func series(isProduct: Bool, _ sub: TeXNode, _ sup: TeXNode) throws(Symbolic) -> ClosedNumeric {
+    guard case .group(let condition) = sub.content else { throw Symbolic() }
+    let parts = condition.flattened()
+    guard parts.count >= 3, case .symbol(let name, .ordinary) = parts[0].content,
+      case .symbol("=", _) = parts[1].content,
+      name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }), name != "π"
+    else { throw Symbolic() }
+    let lower = try inside(Array(parts[2...])) { (reader) throws(Symbolic) in try reader.expression() }
+    let upper = try argument(sup)
+    let isNew = variables.insert(name).inserted
+    let term = try term()
+    if isNew { variables.remove(name) }
+    return .series(isProduct: isProduct, variable: name, lower: lower, upper: upper, term: term)
+  }
+
+  // MARK: Functions
+
+  private mutating func call(_ name: String, sub: TeXNode?, sup: TeXNode?) throws(Symbolic) -> ClosedNumeric {
+    guard let function = NamedFunction(name) else { throw Symbolic() }
+    var exponent: ClosedNumeric?
+    var inverse: UnaryFunction?
+    if let sup {
+      let power = try argument(sup)
+      if case .negated(.literal(let one)) = power, one.decimal.text == "1" {
+        guard let known = function.inverse else { throw Symbolic() }
+        inverse = known
+      } else {
+        exponent = power
+      }
+    }
+    func raised(_ value: ClosedNumeric) -> ClosedNumeric { exponent.map { .power(value, $0) } ?? value }
+    switch function {
+    case .minimum, .maximum, .greatestCommonDivisor:
+      guard sub == nil else { throw Symbolic() }
+      let list = try arguments()
+      return raised(
+        function == .minimum
+          ? .minimum(list) : function == .maximum ? .maximum(list) : .greatestCommonDivisor(list))
+    case .logarithm:
+      let base: ClosedNumeric? = if let sub { try argument(sub) } else { nil }
+      let x = try functionArgument()
+      if let base { return raised(.logarithmToBase(x, base: base)) }
+      traits.insert(.logarithm)
+      return raised(.logarithm(x))
+    case .unary(let unary):
+      guard sub == nil else { throw Symbolic() }
+      return raised(.function(inverse ?? unary, try functionArgument()))
+    case .reciprocal(let unary):
+      guard sub == nil else { throw Symbolic() }
+      return raised(.reciprocal(.function(unary, try functionArgument())))
+    }
+  }
+
+  /// The brackets behind a function, or the factors up to a sign of an operation or the next function.
+  private mutating func functionArgument() throws(Symbolic) -> ClosedNumeric {
+    guard let first = next else { throw Symbolic() }
+    if first.isOpeningBracket { return try factor() }
+    if let isMinus = sign() {
+      let inner = try functionArgument()
+      return isMinus ? .negated(inner) : inner
+    }
+    var result = try factor()
+    while let node = next, startsFactor(node), !node.isFunction, !node.isOpeningBracket {
+      result = try juxtaposed(result)
+    }
+    return result
+  }
+
+  /// `(1, 2.5)` behind `\max`.
+  private mutating func arguments() throws(Symbolic) -> [ClosedNumeric] {
+    guard let node = next else { throw Symbolic() }
+    var inner: [TeXNode]
+    if case .fenced(_, let nodes, _) = node.content {
+      position += 1
+      inner = nodes
+    } else {
+      guard node.isOpeningBracket, let end = closing(from: position), nodes[end].isClosingBracketAlone else {
+        throw Symbolic()
+      }
+      inner = Array(nodes[(position + 1)..<end])
+      position = end + 1
+    }
+    return try inside(inner) { (reader) throws(Symbolic) in
+      var result = [try reader.expression()]
+      while reader.symbol(at: reader.position) == "," {
+        reader.position += 1
+        result.append(try reader.expression())
+      }
+      return result
+    }
+  }
+
+  // MARK: Brackets
+
+  /// The offset of the bracket that closes the one at `start`.
+  private func closing(from start: Int) -> Int? {
+    if symbol(at: start) == "|" { return (start + 1..<nodes.count).first { nodes[$0].isBar } }
+    var level = 0
+    for index in start..<nodes.count {
+      if nodes[index].isOpeningBracketAlone { level += 1 }
+      if nodes[index].closesBracket { level -= 1 }
+      if level == 0 { return index }
+    }
+    return nil
+  }
+
+  private mutating func brackets() throws(Symbolic) -> ClosedNumeric {
+    guard let end = closing(from: position), end > position + 1 else { throw Symbolic() }
+    let inner = Array(nodes[(position + 1)..<end])
+    let open = nodes[position].bracket
+    let last = nodes[end]
+    position = end + 1
+    if case .scripts(let base?, let sub, let sup?, _) = last.content {
+      guard sub == nil else { throw Symbolic() }
+      let value = try bracketed(open, inner, base.bracket)
+      return .power(value, try argument(sup))
+    }
+    return try bracketed(open, inner, last.bracket)
+  }
+
+  private mutating func bracketed(_ open: String, _ inner: [TeXNode], _ close: String) throws(Symbolic) -> ClosedNumeric
+  {
+    let value = try inside(inner) { (reader) throws(Symbolic) in try reader.expression() }
+    switch (open, close) {
+    case ("(", ")"), ("[", "]"), ("{", "}"): return value
+    case ("⌊", "⌋"): return .function(.floor, value)
+    case ("⌈", "⌉"): return .function(.ceil, value)
+    case ("|", "|"), ("∣", "∣"): return .function(.abs, value)
+    default: throw Symbolic()
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import Diagnostics
+
+extension [TeXNode] {
+  /// The nodes as a reader of numbers wants them: without what only changes how they look, digits that are grouped
+  /// by thousands joined, and letters that spell a function or a word as that.
+  func flattened() -> [TeXNode] {
+    var result: [TeXNode] = []
+    for node in self { node.flatten(into: &result) }
+    return result.withDotsJoined().withNamesJoined().withThousandsJoined().filter { node in
+      if case .space(let mu) = node.content { return mu >= 18 }
+      return true
+    }
+  }
+
+  /// `0.333...`
+  private func withDotsJoined() -> [TeXNode] {
+    guard contains(where: { $0.isDot }) else { return self }
+    var result: [TeXNode] = []
+    var index = 0
+    while index < count {
+      if index + 2 < count, self[index].isDot, self[index + 1].isDot, self[index + 2].isDot {
+        result.append(TeXNode(.symbol("…", .inner), self[index].span.union(self[index + 2].span)))
+        index += 3
+      } else {
+        result.append(self[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// `max(`, `ln(` typed as letters.
+  private func withNamesJoined() -> [TeXNode] {
+    var result: [TeXNode] = []
+    var index = 0
+    while index < count {
+      var end = index
+      var name = ""
+      while end < count, let letter = self[end].letter, end - index < 6 {
+        name += letter
+        end += 1
+      }
+      let startsWord = result.last?.letter == nil
+      if name.utf8.count >= 2, startsWord, end < count, self[end].opensParenthesis, NamedFunction(name) != nil {
+        result.append(
+          TeXNode(.function(name, hasLimits: false), self[index].span.union(self[end - 1].span)))
+        index = end
+      } else {
+        result.append(self[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// `1,000`, `1{,}000`, `10\,000`; `0{,}5`.
+  private func withThousandsJoined() -> [TeXNode] {
+    var result: [TeXNode] = []
+    var index = 0
+    while index < count {
+      guard case .number(var digits) = self[index].content else {
+        result.append(self[index])
+        index += 1
+        continue
+      }
+      var span = self[index].span
+      index += 1
+      let first = digits.utf8.prefix { $0.isASCIIDigit }.count
+      let isWhole = first == digits.utf8.count
+      var mayGroup = (1...3).contains(first) && !(first > 1 && digits.hasPrefix("0"))
+      var separator: Separator?
+      var scripted: TeXNode?
+      while mayGroup, index + 1 < count, let mark = Separator(self[index]), separator == nil || separator == mark,
+        let (group, scripts) = self[index + 1].digitsAndScripts, mark == .space || isTight(index)
+      {
+        let next = group.utf8.prefix { $0.isASCIIDigit }.count
+        let isLast = next < group.utf8.count
+        if mark == .braces, separator == nil, isWhole, next != 3, !isLast {
+          digits += "." + group
+          mayGroup = false
+        } else {
+          // Behind a decimal point the last group may be shorter.
+          guard isWhole ? next == 3 && !digits.hasPrefix("0") : mark == .space && next <= 3 && !isLast else { break }
+          digits += group
+          if isLast { mayGroup = false }
+        }
+        separator = mark
+        let whole = span.union(self[index + 1].span)
+        index += 2
+        if let (base, sub, sup, placement) = scripts {
+          // `8{,}000^2`
+          let number = TeXNode(.number(digits), span.union(base.span))
+          scripted = TeXNode(.scripts(number, sub: sub, sup: sup, placement), whole)
+          break
+        }
+        span = whole
+      }
+      result.append(scripted ?? TeXNode(.number(digits), span))
+    }
+    return result
+  }
+
+  /// Whether a separator touches the digits on both sides.
+  private func isTight(_ index: Int) -> Bool {
+    self[index - 1].span.end == self[index].span.start && self[index].span.end == self[index + 1].span.start
+  }
+
+  private enum Separator {
+    case comma, braces, space
+
+    init?(_ node: TeXNode) {
+      switch node.content {
+      case .symbol(",", _): self = .comma
+      case .group(let nodes):
+        guard nodes.count == 1, case .symbol(",", _) = nodes[0].content else { return nil }
+        self = .braces
+      case .space(mu: 3), .space(mu: 6): self = .space
+      default: return nil
+      }
+    }
+  }
+}
+
+extension TeXNode {
+  fileprivate var isDot: Bool {
+    if case .symbol(".", _) = content { return true }
+    return false
+  }
+
+  /// A number, and the scripts at it.
+  fileprivate var digitsAndScripts: (String, (TeXNode, TeXNode?, TeXNode?, LimitPlacement)?)? {
+    switch content {
+    case .number(let digits): return (digits, nil)
+    case .scripts(let base?, let sub, let sup, let placement):
+      guard case .number(let digits) = base.content else { return nil }
+      return (digits, (base, sub, sup, placement))
+    default: return nil
+    }
+  }
+
+  /// The function that a text names: `\text{max}`.
+  fileprivate var asFunction: TeXNode? {
+    guard let words, NamedFunction(words) != nil else { return nil }
+    return TeXNode(.function(words, hasLimits: false), span)
+  }
+
+  fileprivate var letter: String? {
+    guard case .symbol(let text, .ordinary) = content, text.utf8.count == 1,
+      text.utf8.allSatisfy(\.isASCIILetter)
+    else { return nil }
+    return text
+  }
+
+  fileprivate var opensParenthesis: Bool {
+    switch content {
+    case .symbol("(", .opening), .delimiter("(", _, _), .fenced("(", _, _): true
+    default: false
+    }
+  }
+
+  fileprivate func flatten(into result: inout [TeXNode]) {
+    switch content {
+    case .declaration, .rule, .enclosed(.phantom, _), .enclosed(.horizontalPhantom, _),
+      .enclosed(.verticalPhantom, _):
+      break
+    case .styled(.alphabet(let alphabet), let nodes) where alphabet != .bold && alphabet != .boldSymbol:
+      // Upright letters are a word: `\mathrm{kg}`.
+      let letters = nodes.compactMap(\.letter)
+      if letters.count == nodes.count, letters.count >= 2 {
+        let name = letters.joined()
+        if NamedFunction(name) != nil {
+          result.append(TeXNode(.function(name, hasLimits: false), span))
+        } else {
+          result.append(TeXNode(.text([TeXNode(.words(name, []), span)]), span))
+        }
+      } else {
+        for node in nodes { node.flatten(into: &result) }
+      }
+    case .styled(_, let nodes), .enclosed(.box, let nodes), .enclosed(.smash, let nodes),
+      .enclosed(.leftLap, let nodes), .enclosed(.rightLap, let nodes), .enclosed(.centerLap, let nodes):
+      for node in nodes { node.flatten(into: &result) }
+    case .classed(let atomClass, let nodes) where atomClass != .relation:
+      for node in nodes { node.flatten(into: &result) }
+    case .accent(let accent, let inner) where accent.takesLabels || accent.mark == "_": inner.flatten(into: &result)
+    case .scripts(let base?, _, _, _) where base.takesLabels: base.flatten(into: &result)
+    case .scripts(let base?, let sub, let sup, let placement) where base.asFunction != nil:
+      result.append(TeXNode(.scripts(base.asFunction, sub: sub, sup: sup, placement), span))
+    case .text: result.append(asFunction ?? self)
+    case .delimiter("/", _, _): result.append(TeXNode(.symbol("/", .ordinary), span))
+    case .group(let nodes) where nodes.count == 1:
+      switch nodes[0].content {
+      // `{=}`, `{+}`: a brace around an operator only changes the space; `{,}` groups thousands.
+      case .symbol(let text, .binary): result.append(TeXNode(.symbol(text, .binary), span))
+      case .symbol(let text, .relation): result.append(TeXNode(.symbol(text, .relation), span))
+      case .environment, .styled, .enclosed: nodes[0].flatten(into: &result)
+      default: result.append(self)
+      }
+    case .group(let nodes) where nodes.isEmpty: break
+    case .fenced("", let nodes, "") where nodes.count == 1: nodes[0].flatten(into: &result)
+    default: result.append(self)
+    }
+  }
+
+  private var takesLabels: Bool {
+    if case .accent(let accent, _) = content { return accent.takesLabels }
+    return false
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import Formula
+import NumericCore
+
+extension TeXNode {
+  private static let openers: Set<String> = ["(", "[", "{", "⌊", "⌈"]
+  private static let closers: Set<String> = [")", "]", "}", "⌋", "⌉"]
+
+  var isDigits: Bool {
+    switch content {
+    case .number: true
+    case .scripts(let base?, _, _, _): base.isDigits
+    default: false
+    }
+  }
+
+  var isInteger: Bool {
+    if case .number(let digits) = content { return digits.utf8.allSatisfy(\.isASCIIDigit) }
+    return false
+  }
+
+  /// A fraction of two integers, as in a mixed number.
+  var isNumericFraction: Bool {
+    guard case .fraction(let above, let below, let style) = content else { return false }
+    return style.hasBar && above.lone.isInteger && below.lone.isInteger
+  }
+
+  var isGroupOrFraction: Bool {
+    switch content {
+    case .group, .fraction, .root: true
+    default: false
+    }
+  }
+
+  /// `10^{-8}`.
+  var isPowerOfTen: Bool {
+    guard case .scripts(let base?, nil, _?, _) = content, case .number("10") = base.content else { return false }
+    return true
+  }
+
+  /// `^\circ`.
+  var isDegreeMark: Bool {
+    switch lone.content {
+    case .symbol("∘", _), .symbol("°", _): true
+    default: false
+    }
+  }
+
+  var isFunction: Bool {
+    switch content {
+    case .function: true
+    case .scripts(let base?, _, _, _): base.isFunction
+    default: false
+    }
+  }
+
+  /// The character of a bracket.
+  var bracket: String {
+    switch content {
+    case .symbol(let text, _), .delimiter(let text, _, _): text
+    default: ""
+    }
+  }
+
+  var isBar: Bool {
+    switch content {
+    case .symbol("|", _): true
+    case .scripts(let base?, _, _, _): base.isBar
+    default: false
+    }
+  }
+
+  var isOpeningBracketAlone: Bool {
+    switch content {
+    case .symbol(_, .opening): true
+    case .delimiter(let text, _, _): TeXNode.openers.contains(text)
+    default: false
+    }
+  }
+
+  var isOpeningBracket: Bool {
+    switch content {
+    case .fenced: true
+    case .scripts(let base?, _, _, _): base.isOpeningBracket
+    default: isOpeningBracketAlone
+    }
+  }
+
+  var isClosingBracketAlone: Bool {
+    switch content {
+    case .symbol("!", _), .symbol("?", _): false
+    case .symbol(_, .closing): true
+    case .delimiter(let text, _, _): TeXNode.closers.contains(text)
+    default: false
+    }
+  }
+
+  /// A closing bracket, with or without scripts.
+  var closesBracket: Bool {
+    switch content {
+    case .scripts(let base?, _, _, _): base.isClosingBracketAlone
+    default: isClosingBracketAlone
+    }
+  }
+
+  /// What ends a factor in brackets.
+  var isClosingBracket: Bool {
+    switch content {
+    case .fenced: true
+    case .scripts(let base?, _, _, _): base.isClosingBracketAlone || base.isBar
+    default: isClosingBracketAlone
+    }
+  }
+}
+
+extension ClosedNumeric {
+  /// A product whose last factor has a fraction added: the other reading of `2\frac{1}{3}`.
+  func addingToLast(_ fraction: ClosedNumeric) -> ClosedNumeric {
+    if case .product(let left, let right) = self { return .product(left, .sum(right, fraction)) }
+    return .sum(self, fraction)
+  }
+}

@@ -1,0 +1,39 @@
+/// Words behind a number that name what it counts.
+enum UnitWord {
+  /// A unit that does not change the number: `bits`, `nats`, `seconds`.
+  case plain
+  /// One of a family that scale each other (`km` and `m`), or that scales a bare number (`bps`, `million`).
+  case scaling
+
+  init?(_ words: String) {
+    let word = words.filter { $0 != "." && $0 != " " }
+    guard !word.isEmpty else { return nil }
+    if Self.plainWords.contains(word) || Self.plainWords.contains(word.lowercased()) {
+      self = .plain
+    } else if Self.scalingWords.contains(word) || Self.scalingWords.contains(word.lowercased()) {
+      self = .scaling
+    } else {
+      return nil
+    }
+  }
+
+  private static let plainWords: Set<String> = words(
+    """
+    bit bits nat nats dit hartley hartleys ban bans tokens token samples sample points point steps step items item
+    people persons times days day years year weeks week months month units unit examples parameters params dollars
+    dollar usd eur rad radians radian mol kelvin pixels pixel neurons weights layers students trials ways inches inch
+    个 次 步 页 人 元 天 年 条 种 位 层 块 张 只 分 例 단계 개 명
+    """)
+
+  private static let scalingWords: Set<String> = words(
+    """
+    B b byte bytes Byte Bytes KB kB MB GB TB PB KiB MiB GiB TiB kb Mb Gb bps bp percent pp million billion trillion
+    thousand k K M G T m cm mm km nm µm um pm g kg mg t s ms µs us ns sec seconds second min minutes minute h hr hours
+    hour Hz kHz MHz GHz eV keV MeV GeV TeV J kJ MJ W kW MW V mV A mA N kN Pa kPa MPa dB L mL ml rpm K ℃ °C mph
+    FLOPs FLOPS TFLOPS GFLOPS PFLOPS flops 万 亿 千 百 米 千米 公里 秒 分钟 小时 毫秒
+    """)
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+}

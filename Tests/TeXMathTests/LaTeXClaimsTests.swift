@@ -1,0 +1,93 @@
+import Diagnostics
+import Formula
+import Testing
+
+@testable import TeXMath
+
+/// Each rule of the checker. The expected numbers are exact derivations, or mpmath 1.3 at 30 digits where a
+/// comment says so.
+struct LaTeXClaimsTests {
+  private func verdicts(_ tex: String, _ context: LaTeXContext = LaTeXContext()) -> [String] {
+    latexClaims(in: parse(tex), context: context).claims.map(\.judgement.verdict.rawValue)
+  }
+
+  @Test(arguments: [
+    // mpmath: log(0.6) = -0.510825623765990683…
+    (#"-\log 0.6 \approx 0.511"#, "verified"), (#"-\log 0.6 \approx 0.510"#, "imprecise"),
+    (#"-\log 0.6 \approx 0.611"#, "refuted"),
+    (#"0.7 \times 0.36 + 0.2 \times 1.61 + 0.1 \times 2.30 = 0.804"#, "verified"),
+    ("0.1 + 0.2 = 0.3", "verified"), ("0.1 + 0.2 = 0.30000000000000004", "refuted"),
+    (#"\frac{1}{3} + \frac16 = \frac12"#, "verified"), (#"\frac12 + \frac13 = \frac25"#, "refuted"),
+    ("(2+3)^2 = 25", "verified"), ("-2^2 = 4", "refuted"), (#"\sqrt[3]{27} = 3"#, "verified"),
+    (#"\binom{5}{2} = 10"#, "verified"), ("5! = 120", "verified"), (#"{5 \choose 2} = 11"#, "refuted"),
+    (#"\left| -3 \right| = 3"#, "verified"), (#"\lfloor 2.7 \rfloor = 2"#, "verified"),
+    (#"\max(1, 2.5) = 2.5"#, "verified"), (#"\gcd(12, 18) = 6"#, "verified"), (#"17 \bmod 5 = 2"#, "verified"),
+    (#"\sum_{k=1}^{4} k^2 = 30"#, "verified"), (#"\prod_{k=1}^{4} k = 25"#, "refuted"),
+    (#"\sum_{k=0}^{2} \frac{1}{k!} = 2.5"#, "verified"),
+    (#"\sin 30^\circ = 0.5"#, "verified"), (#"\tan^{-1}(1) = 45^\circ"#, "verified"),
+    // mpmath: atan(1/2) in degrees = 26.5650511770779893…
+    (#"\tan^{-1}(\frac12) \approx 26.6^\circ"#, "verified"), (#"\tan^{-1}(\frac12) \approx 26.5^\circ"#, "imprecise"),
+    ("1,000 \\times 3 = 3{,}000", "verified"), (#"1 - 1/4 = 75\%"#, "verified"),
+    (#"\frac13 = 0.333\ldots"#, "verified"), ("2^{10} = 1024", "verified"), (#"2 \neq 3"#, "verified"),
+    (#"0.04 \ge 0.25"#, "refuted"), (#"\log_2 8 = 3"#, "verified"), (#"\ln e^2 = 2"#, "verified"),
+    (#"\pi \approx 3.14"#, "verified"), (#"2 \times 3 \times 10^{-2} = 6 \times 10^{-2}"#, "verified"),
+  ])
+  func oneClaim(tex: String, verdict: String) { #expect(verdicts(tex) == [verdict]) }
+
+  @Test(arguments: [
+    #"\log 8 = 3"#, #"\frac{157}{66} = 2\frac{25}{66}"#, #"\frac{2}{10} \times 100 = 20\%"#,
+    #"2^{20} \approx 10^6"#, #"\log 1000 = 3"#, #"6 \times 10^{-6} / 3 \times 10^{-8} = 200"#,
+  ])
+  func otherReadingsAreAmbiguous(tex: String) { #expect(verdicts(tex) == ["ambiguous"]) }
+
+  @Test func aDeclaredLogarithmIsNotAmbiguous() {
+    #expect(verdicts(#"\log 8 = 3"#, LaTeXContext(logarithm: .two)) == ["verified"])
+    #expect(verdicts(#"\log 8 = 3"#, LaTeXContext(logarithm: .natural)) == ["refuted"])
+    #expect(verdicts(#"\log 1000 = 3"#, LaTeXContext(logarithm: .ten)) == ["verified"])
+  }
+
+  @Test(arguments: [
+    "x = 3", #"\pi = 0.3"#, "e = 2", #"\pi(2) = 2\pi(1)"#, "0010 + 1110 = 10000", "(1011)_2 = 11", "128:64 = 4:2",
+    "(123) = (13)(12)", #"1 + 2 + \dots + 100 = 5050"#, #"5 \ll 3 = 101000_2"#, #"80 \text{ GeV} = 1.4 \text{ kg}"#,
+    #"0.8\,\text{DTI} = 22"#, #"5 \cdot 3 = 1 \pmod{7}"#, #"2 + 2 \overset{?}{=} 5"#, #"5 \% 3 = 2"#,
+    #"\alpha_1 = 0.5"#,
+  ])
+  func whatIsNoClaim(tex: String) { #expect(verdicts(tex) == []) }
+
+  @Test func aUnitBehindTheFormulaMayScale() {
+    #expect(verdicts("0.009 = 90", LaTeXContext(after: " bps")) == [])
+    #expect(verdicts("0.3 + 0.4 = 0.8", LaTeXContext(after: " nats.")) == ["refuted"])
+  }
+
+  @Test func chainsAreCutAndJoined() {
+    #expect(verdicts(#"x = 1 + 1 = 2, \quad y = 2 \times 2 = 5"#) == ["verified", "refuted"])
+    #expect(verdicts("1 + 1 = x = 2") == ["verified"])
+    #expect(verdicts(#"1 + 1 = 2 \Rightarrow 3 = 4 - 1"#) == ["verified", "verified"])
+    #expect(verdicts(#"\begin{aligned} H &= 1 + 2 \\ &= 3 \\ &= 4 \end{aligned}"#) == ["verified", "refuted"])
+    #expect(verdicts(#"\begin{aligned} H &= 1 \\ &+ 2 \\ &= 3 \end{aligned}"#) == ["verified"])
+    #expect(verdicts(#"0.736 \text{ or } 73.6\%"#) == [])
+  }
+
+  /// 1/3 is 0.3333…: the step prints it rounded. In the second line the later side has no decimals to round.
+  @Test func stepsMayPrintRoundedNumbers() {
+    let step = latexClaims(in: parse(#"\frac13 \times 2 = 0.333 \times 2 = 0.667"#)).claims
+    #expect(step.map(\.judgement.verdict) == [.verified, .verified])
+    #expect(step.map(\.judgement.basis) == [.printedRounding, .printedRounding])
+    #expect(verdicts(#"0.333 \times 2 = \frac23"#) == ["refuted"])
+  }
+
+  @Test func aLiteralKeepsItsPlace() throws {
+    let tex = #"-\log 0.6 \approx 0.510"#
+    let found = latexClaims(in: parse(tex)).claims
+    let claim = try #require(found.first).claim
+    let file = SourceFile(path: "a.md", text: tex)
+    #expect(file.text(claim.literal) == "0.510")
+    #expect(file.text(claim.subject) == #"-\log 0.6"#)
+    #expect(found.first?.judgement.replacement == "0.511")
+  }
+
+  @Test func whatIsLeftOutIsCounted() {
+    let found = latexClaims(in: parse(#"x = 3, 2 + 2 \overset{?}{=} 5, 1 + 1 = 2"#))
+    #expect((found.claims.count, found.symbolicCount, found.exemptCount) == (1, 1, 1))
+  }
+}
