@@ -71,6 +71,8 @@ struct ClaimPair {
       case nil: return true
       }
     }
+    // `5 = 101`: digits of another base.
+    if let a = left.printed, let b = right.printed, a.isBinary(for: b) || b.isBinary(for: a) { return true }
     // Two given numbers, one of them a percentage: they are not the same quantity.
     if let a = left.printed, let b = right.printed, a.decimal.isPercent != b.decimal.isPercent { return true }
     return false
@@ -274,5 +276,14 @@ struct ClaimPair {
     let digits = printed.decimal.text
     let zeros = digits.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
     return zeros == 0 ? nil : printed.replacing("\(digits.dropLast(zeros))e\(zeros)")
+  }
+}
+
+extension PrintedNumber {
+  /// Whether its digits, read in base 2, are another number.
+  fileprivate func isBinary(for other: PrintedNumber) -> Bool {
+    let digits = decimal.text
+    guard (2...62).contains(digits.utf8.count), let value = Int(digits, radix: 2) else { return false }
+    return other.decimal.value == Rational(value)
   }
 }

@@ -50,7 +50,8 @@ struct LaTeXClaimsTests {
     "x = 3", #"\pi = 0.3"#, "e = 2", #"\pi(2) = 2\pi(1)"#, "0010 + 1110 = 10000", "(1011)_2 = 11", "128:64 = 4:2",
     "(123) = (13)(12)", #"1 + 2 + \dots + 100 = 5050"#, #"5 \ll 3 = 101000_2"#, #"80 \text{ GeV} = 1.4 \text{ kg}"#,
     #"0.8\,\text{DTI} = 22"#, #"5 \cdot 3 = 1 \pmod{7}"#, #"2 + 2 \overset{?}{=} 5"#, #"5 \% 3 = 2"#,
-    #"\alpha_1 = 0.5"#,
+    #"\alpha_1 = 0.5"#, "5 = 101", "1 = x < 0", #"2 = x \approx 2.5"#, "f(2) = 3", "P(X = 2) = 0.5",
+    #"1 \text{ hour} = 60 \text{ minutes}"#, #"9^{9^{9^9}} = 1"#,
   ])
   func whatIsNoClaim(tex: String) { #expect(verdicts(tex) == []) }
 
