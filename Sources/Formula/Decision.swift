@@ -22,8 +22,9 @@ package struct DecisionRule: Sendable {
     switch comparison {
     case .printed(let value, let relation, let printed):
       let pairs = zip(value.elements, printed.numbers)
-      var result = worst(
-        pairs.map { e, number in relation == .approximately ? rounds(e, to: number) : differs(e, from: number) })
+      var result =
+        relation == .approximately
+        ? worst(pairs.map { rounds($0, to: $1) }) : best(pairs.map { differs($0, from: $1) })
       result?.value = value
       return result
     case .related(let parts):
@@ -32,7 +33,8 @@ package struct DecisionRule: Sendable {
         if case .truth(let a) = left, case .truth(let b) = right {
           judgements.append(Judgement((a == b) == (relation == .equal) ? .verified : .refuted, .exact))
         } else {
-          var result = worst(zip(left.elements, right.elements).map { compare($0, relation, $1) })
+          let elements = zip(left.elements, right.elements).map { compare($0, relation, $1) }
+          var result = relation == .notEqual ? best(elements) : worst(elements)
           result?.value = left
           judgements.append(result)
         }
@@ -177,6 +179,14 @@ package struct DecisionRule: Sendable {
 
   private func judgement(_ verdict: Verdict, _ basis: Basis) -> Judgement {
     Judgement(verdict, basis, precision: precision)
+  }
+
+  /// That of several judgements which is not worse than any: vectors differ where one of their elements does. `nil`
+  /// while none holds and one is open.
+  private func best(_ parts: [Judgement?]) -> Judgement? {
+    if let verified = parts.compactMap({ $0 }).first(where: { $0.verdict == .verified }) { return verified }
+    // Vectors without elements are equal.
+    return parts.isEmpty ? judgement(.refuted, .exact) : worst(parts.contains { $0 == nil } ? [nil] : parts)
   }
 
   /// The worst of several judgements, `nil` while one that could be worse is open.

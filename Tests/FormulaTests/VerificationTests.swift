@@ -101,6 +101,20 @@ private func finding(_ source: String) -> Diagnostic? { run(source).diagnostics.
     #expect(verdicts("let v = 1e-1250 * ((sqrt(2) + 1e1232) - 1e1232)\n\(claim)") == [.refuted])
   }
 
+  /// Vectors are unequal where one element is, as in Swift: an erratum may be right in all places but one.
+  @Test func oneElementMakesVectorsUnequal() {
+    #expect(
+      verdicts(
+        """
+        [1, 2] != [1, 3]
+        [1, 2] != [1, 2]
+        [1, 2] // ≠ [1, 3]; ≠ [1, 2]
+        log([2, 3]) // ≉ [0.69, 1.20]; ≉ [0.69, 1.10]
+        [sqrt(2) ** 2, 2] != [2, 3]
+        """) == [.verified, .refuted, .verified, .refuted, .verified, .refuted, .verified])
+    #expect(verdicts("[sqrt(2) ** 2, 2] != [2, 2]") == [.undecided])
+  }
+
   /// A value that a computation has lost agrees with everything, and is not verified by that.
   @Test func lostAccuracyIsNotAgreement() {
     let source = """
