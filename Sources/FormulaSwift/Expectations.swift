@@ -50,8 +50,9 @@ extension Session {
     precondition(values.count == expected.count, "shapes do not agree at \(place)")
     var verdicts: [Bool?] = []
     for (value, right) in Swift.zip(values, expected) { verdicts.append(holds(value, relation, right)) }
-    // One that is wrong is enough, and one that is not decided leaves the rest open.
-    let holds: Bool? = verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
+    // One that is wrong is enough (for `≠`, one that is right), and one that is not decided leaves the rest open.
+    let decisive = relation == "≠" || relation == "≉"
+    let holds: Bool? = verdicts.contains(decisive) ? decisive : verdicts.contains(nil) ? nil : !decisive
     record(place, values, holds)
   }
 
