@@ -23,6 +23,16 @@ struct ClaimPair {
 
   /// The verdict; nil where the relation is no claim about numbers.
   func judge() -> Judgement? {
+    guard !left.margin.isEmpty || !right.margin.isEmpty else { return judgeNumbers() }
+    // `a \pm b = c \pm d`: the middles and the margins.
+    guard left.margin.count == right.margin.count, relation == .equal || relation == .approximately else { return nil }
+    var margins = self
+    (margins.left, margins.right, margins.earlier) = (left.margin[0], right.margin[0], [])
+    guard let middle = judgeNumbers(), let margin = margins.judgeNumbers() else { return nil }
+    return middle.verdict == .verified ? margin : middle
+  }
+
+  private func judgeNumbers() -> Judgement? {
     guard let a = left.numeric, let b = right.numeric, unitsAgree else { return nil }
     let base: NumericReading.LogarithmBase =
       switch context.logarithm {

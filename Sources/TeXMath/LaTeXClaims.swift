@@ -112,7 +112,7 @@ struct ChainChecker {
 
   private func judge(_ left: Int, _ relation: Relation, _ right: Int, _ earlier: [Int]) -> Judgement? {
     var pair = ClaimPair(left: sides[left], relation: relation, right: sides[right], context: context)
-    pair.earlier = earlier.compactMap { sides[$0].numeric }
+    pair.earlier = earlier.compactMap { sides[$0].margin.isEmpty ? sides[$0].numeric : nil }
     pair.isEndOfChain = right == sides.count - 1
     return pair.judge()
   }
@@ -122,7 +122,8 @@ struct ChainChecker {
     let literal = b.printed != nil ? b : a.printed != nil ? a : b
     let subject = literal.span == b.span ? a : b
     return Claim(
-      source: .latex, span: a.span.union(b.span), literal: literal.numeric?.literalSpan ?? literal.span,
+      source: .latex, span: a.span.union(b.span),
+      literal: literal.margin.isEmpty ? literal.numeric?.literalSpan ?? literal.span : literal.span,
       subject: subject.span, relation: relation)
   }
 }

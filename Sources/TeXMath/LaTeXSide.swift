@@ -11,6 +11,8 @@ struct LaTeXSide {
   var unit: String?
   var isBareConstant = false
   var isCycle = false
+  /// What stands behind `\pm`, if anything.
+  var margin: [LaTeXSide] = []
 
   init(_ side: Chain.Side) {
     span = side.span
@@ -23,10 +25,16 @@ struct LaTeXSide {
       unit = "\u{2026}"
       nodes.removeLast(2)
     }
+    if let sign = nodes.firstIndex(where: { $0.content == .symbol("±", .binary) }), sign > 0 {
+      let last = nodes[(sign + 1)...]
+      margin = [LaTeXSide(Chain.Side(nodes: Array(last), span: last.first?.span ?? span))]
+      nodes.removeSubrange(sign...)
+    }
     self.nodes = nodes
     var reader = ClosedNumericReader(nodes, NumericReading())
     numeric = reader.whole()
     traits = reader.traits
+    if margin.contains(where: { $0.numeric == nil }) { numeric = nil }
     switch numeric {
     case .pi, .euler: isBareConstant = true
     default: break

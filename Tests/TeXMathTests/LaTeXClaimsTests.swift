@@ -87,6 +87,14 @@ struct LaTeXClaimsTests {
     #expect(found.first?.judgement.replacement == "0.511")
   }
 
+  /// 1.96 × 0.25 is 0.49.
+  @Test func marginsAreComparedToo() {
+    #expect(verdicts(#"0.50 \pm 1.96 \times 0.25 = 0.50 \pm 0.49"#) == ["verified"])
+    #expect(verdicts(#"0.50 \pm 1.96 \times 0.25 = 0.50 \pm 0.52"#) == ["refuted"])
+    #expect(verdicts(#"0.50 \pm 1.96 \times 0.25 = 0.60 \pm 0.49"#) == ["refuted"])
+    #expect(verdicts(#"0.50 \pm 0.49 = 0.99"#) == [])
+  }
+
   @Test func whatIsLeftOutIsCounted() {
     let found = latexClaims(in: parse(#"x = 3, 2 + 2 \overset{?}{=} 5, 1 + 1 = 2"#))
     #expect((found.claims.count, found.symbolicCount, found.exemptCount) == (1, 1, 1))
