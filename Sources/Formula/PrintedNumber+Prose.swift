@@ -4,7 +4,8 @@ extension PrintedNumber {
   /// The number that ends at an offset of a text (§2.3 of the design): `1,234.5`, `−0.5`, `1.2 × 10⁻³`, `80.2%`,
   /// full-width digits too.
   ///
-  /// Nil where none ends there, and where it is not clear which: the `2` of `H2`, the `802` of `0,802`. A dash is a
+  /// Nil where none ends there, and where it is not clear which: the `2` of `H2`, the `802` of `0,802`, the `345` of
+  /// `12 345`, the `3` of `1/3`. A dash is a
   /// sign unless it stands behind a letter, a digit or a closing bracket: `-0.5`, `= −0.5` and `为-0.5` are negative,
   /// the numbers of `2-3` and of `x-3` are not.
   package init?(endingAt end: Int, in text: Excerpt) {
@@ -80,8 +81,22 @@ extension PrintedNumberReader {
     // Behind a closing bracket, a percent sign, a superscript or another dash, a dash is none of the number's.
     case 0x29, 0x5D, 0x7D, 0x25, 0xFF05, 0xFF09, 0x2D, 0x2013, 0x2014, 0x2212, 0xFF0D: return !isSign
     case _ where superscript(before.value) != nil: return false
+    // The `3` of `1/3` is half of a number, and so is the `345` of `12 345`.
+    case 0x2F: return digits(before: place - before.length) == 0
+    case 0x20, 0xA0, 0x2009, 0x202F:
+      return !(1...3 ~= digits(before: place - before.length) && digits(from: offset) == 3)
     default: return true
     }
+  }
+
+  /// How many ASCII digits end at an offset.
+  private func digits(before offset: Int) -> Int {
+    bytes[..<offset].reversed().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
+  }
+
+  /// How many ASCII digits stand from an offset on.
+  private func digits(from offset: Int) -> Int {
+    bytes[offset..<end].prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
   }
 
   /// The Unicode scalar that ends at an offset.

@@ -25,12 +25,16 @@ package struct Prelude: Sendable {
   package var statements: [Statement]
   package var diagnostics: [Diagnostic]
 
+  /// The names that its faulty statements would have declared.
+  package var brokenNames: Set<String> = []
+
   package static let none = Prelude(statements: [], diagnostics: [])
 
   /// Reads the prelude, and finds what is wrong with it once for all articles.
   package init(_ file: SourceFile) {
     let block = parseBlock(Excerpt(file))
     statements = block.statements
+    brokenNames = Set(block.brokenNames)
     diagnostics = block.diagnostics
     for statement in statements {
       guard let expectation = statement.expectations.first else { continue }
@@ -39,7 +43,7 @@ package struct Prelude: Sendable {
           .expectationMisplaced, "the prelude only defines: it makes no claims", at: expectation.span,
           help: ["assert it in an article"]))
     }
-    diagnostics += Program(items: [.block(statements)]).verify(lostNames: Set(block.brokenNames)).diagnostics
+    diagnostics += Program(items: [.block(statements)]).verify(lostNames: brokenNames).diagnostics
   }
 
   private init(statements: [Statement], diagnostics: [Diagnostic]) {
@@ -77,6 +81,7 @@ private struct ProgramAssembly {
   init(_ document: Document, _ prelude: Prelude) {
     self.document = document
     program = Program(prelude: prelude.statements)
+    lostNames = prelude.brokenNames
   }
 
   mutating func assemble() {
