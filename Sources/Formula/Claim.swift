@@ -18,13 +18,23 @@ package struct Claim: Sendable {
   /// The expression that the literal is checked against.
   package var subject: Span
   package var relation: Relation
+  /// The sides of a statement that is one comparison.
+  package var operands: Operands?
 
-  package init(source: Source, span: Span, literal: Span, subject: Span, relation: Relation) {
+  package struct Operands: Hashable, Sendable {
+    package var left: Span
+    package var right: Span
+  }
+
+  package init(
+    source: Source, span: Span, literal: Span, subject: Span, relation: Relation, operands: Operands? = nil
+  ) {
     self.source = source
     self.span = span
     self.literal = literal
     self.subject = subject
     self.relation = relation
+    self.operands = operands
   }
 }
 

@@ -68,9 +68,13 @@ extension Statement {
   package var claims: [Claim] {
     if expectations.isEmpty {
       guard case .expression(let expression) = kind, let relation = expression.assertedRelation else { return [] }
+      var operands: Claim.Operands?
+      if case .binary(let op, let left, let right) = expression.unparenthesized.kind, op.relation != nil {
+        operands = Claim.Operands(left: left.span, right: right.span)
+      }
+      let span = expression.span
       return [
-        Claim(
-          source: .swift, span: expression.span, literal: expression.span, subject: expression.span, relation: relation)
+        Claim(source: .swift, span: span, literal: span, subject: span, relation: relation, operands: operands)
       ]
     }
     guard let subject else { return [] }
@@ -128,8 +132,7 @@ extension Expression {
   var assertedRelation: Relation? {
     switch kind {
     case .parenthesized(let inner): inner.assertedRelation
-    case .binary(.and, let left, _): left.assertedRelation ?? .equal
-    case .binary(.or, _, _), .unary(.not, _), .boolean: .equal
+    case .binary(.and, _, _), .binary(.or, _, _), .unary(.not, _), .boolean: .equal
     case .binary(let op, _, _): op.relation
     case .call(let callee, _):
       if case .name("forAll") = callee.kind { .equal } else { nil }

@@ -70,29 +70,9 @@ package func verify(_ evaluated: EvaluatedDocument) -> JudgedDocument {
 extension Claim {
   /// What stands at both sides of the relation, as it is written.
   fileprivate func sides(in file: SourceFile) -> (left: String, right: String) {
-    let left = file.text(subject).collapsed
-    // A comparison that is a statement is its own literal: its sides are cut at the relation.
-    guard literal == subject, source == .swift else { return (left, file.text(literal).collapsed) }
-    for symbol in relation.swiftSymbols {
-      if let range = left.firstRange(of: " \(symbol) ") {
-        return (String(left[..<range.lowerBound]), String(left[range.upperBound...]))
-      }
-    }
-    return (left, "true")
-  }
-}
-
-extension Relation {
-  /// How formula Swift writes it.
-  fileprivate var swiftSymbols: [String] {
-    switch self {
-    case .equal: ["=="]
-    case .notEqual: ["!="]
-    case .less: ["<"]
-    case .lessOrEqual: ["<="]
-    case .greater: [">"]
-    case .greaterOrEqual: [">="]
-    case .approximately, .notApproximately, .element: []
-    }
+    if let operands { return (file.text(operands.left).collapsed, file.text(operands.right).collapsed) }
+    // A truth value by itself, such as `forAll`.
+    if literal == subject, source == .swift { return (file.text(subject).collapsed, "true") }
+    return (file.text(subject).collapsed, file.text(literal).collapsed)
   }
 }
