@@ -18,6 +18,13 @@ static const unsigned char style[] = {
 #embed "../../Site/assets/recto.css" suffix(, )
     0};
 
+static const unsigned char font[] = {
+#embed "../../Site/assets/stix-two-math.woff2" suffix(, )
+    0};
+static const unsigned char license[] = {
+#embed "../../Site/assets/stix-two-math-license.txt" suffix(, )
+    0};
+
 #define FILE_AT(path, bytes) {path, bytes, sizeof bytes - 1}
 
 static const recto_theme_file files[] = {
@@ -25,6 +32,8 @@ static const recto_theme_file files[] = {
     FILE_AT("templates/article.mustache", article),
     FILE_AT("templates/home.mustache", home),
     FILE_AT("assets/recto.css", style),
+    FILE_AT("assets/stix-two-math.woff2", font),
+    FILE_AT("assets/stix-two-math-license.txt", license),
 };
 
 size_t recto_theme_file_count(void) { return sizeof files / sizeof *files; }

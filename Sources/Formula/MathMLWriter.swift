@@ -31,7 +31,7 @@ package func writeMathML(
   buffer = writer.buffer
 }
 
-private struct MathMLWriter {
+struct MathMLWriter {
   var buffer: [UInt8]
   let markup: (Int) -> ClaimMarkup?
 
@@ -56,13 +56,21 @@ private struct MathMLWriter {
       length(mu)
       append("\"></mspace>")
     case .fraction(let numerator, let denominator, let hasBar):
-      element("mfrac", [numerator, denominator], attributes: hasBar ? "" : " linethickness=\"0\"")
+      append(hasBar ? "<mfrac>" : "<mfrac linethickness=\"0\">")
+      write(numerator)
+      write(denominator)
+      append("</mfrac>")
     case .squareRoot(.row(let nodes)):
       element("msqrt", nodes)
     case .squareRoot(let radicand):
-      element("msqrt", [radicand])
+      append("<msqrt>")
+      write(radicand)
+      append("</msqrt>")
     case .root(let radicand, let degree):
-      element("mroot", [radicand, degree])
+      append("<mroot>")
+      write(radicand)
+      write(degree)
+      append("</mroot>")
     case .scripts(let base, let sub, let sup):
       scripts(base, sub, sup, names: ("msub", "msup", "msubsup"))
     case .underOver(let base, let under, let over):
@@ -70,9 +78,7 @@ private struct MathMLWriter {
     case .accent(let base, let mark):
       // One letter has the mark as it is; over a word it grows.
       let isLetter = if case .identifier(let name, _) = base { name.count == 1 } else { false }
-      element(
-        "mover", [base, .operator(mark, isLetter ? .unstretched : OperatorStyle(isStretchy: true))],
-        attributes: " accent=\"true\"")
+      self.mark(base, mark, isBelow: false, isStretchy: !isLetter)
     case .fenced(let open, let body, let close):
       // Chromium takes a larger bracket also where there is nothing to reach for.
       let style = OperatorStyle(isStretchy: body.isHigh)
@@ -85,15 +91,59 @@ private struct MathMLWriter {
       table(rows, style)
     case .marked(let node, let claim):
       marked(node, claim)
+    case .grid(let grid):
+      write(grid)
+    case .styledText(let words, let style):
+      append("<mtext class=\"")
+      append(style)
+      append("\">")
+      text(words)
+      append("</mtext>")
+    case .mark(let base, let mark, let isBelow, let isStretchy):
+      self.mark(base, mark, isBelow: isBelow, isStretchy: isStretchy)
+    case .multiscripts(let base, let right, let left):
+      append("<mmultiscripts>")
+      write(base)
+      pair(right)
+      append("<mprescripts></mprescripts>")
+      pair(left)
+      append("</mmultiscripts>")
+    case .styled(let node, let styling):
+      write(node, styling)
+    case .enclosed(let node, let enclosure):
+      write(node, enclosure)
+    case .strut(let height, let depth):
+      append("<mspace height=\"")
+      length(height)
+      append("\" depth=\"")
+      length(depth)
+      append("\"></mspace>")
+    case .rule(let width, let height):
+      append("<mspace class=\"rule\" width=\"")
+      length(width)
+      append("\" height=\"")
+      length(height)
+      append("\"></mspace>")
+    case .target(let node, let id):
+      append("<mrow id=\"")
+      escape(id)
+      append("\">")
+      contents(node)
+      append("</mrow>")
+    case .link(let words, let id):
+      append("<mtext><a href=\"#")
+      fragment(id)
+      append("\">")
+      text(words)
+      append("</a></mtext>")
     }
   }
 
   // MARK: Elements
 
-  private mutating func element(_ name: StaticString, _ children: [MathNode], attributes: StaticString = "") {
+  private mutating func element(_ name: StaticString, _ children: [MathNode]) {
     append("<")
     append(name)
-    append(attributes)
     append(">")
     for child in children { write(child) }
     append("</")
@@ -105,12 +155,22 @@ private struct MathMLWriter {
     _ base: MathNode, _ low: MathNode?, _ high: MathNode?,
     names: (low: StaticString, high: StaticString, both: StaticString)
   ) {
+    let name: StaticString
     switch (low, high) {
-    case (let low?, let high?): element(names.both, [base, low, high])
-    case (let low?, nil): element(names.low, [base, low])
-    case (nil, let high?): element(names.high, [base, high])
-    case (nil, nil): write(base)
+    case (_?, _?): name = names.both
+    case (_?, nil): name = names.low
+    case (nil, _?): name = names.high
+    case (nil, nil): return write(base)
     }
+    append("<")
+    append(name)
+    append(">")
+    write(base)
+    if let low { write(low) }
+    if let high { write(high) }
+    append("</")
+    append(name)
+    append(">")
   }
 
   private mutating func identifier(_ name: String, _ variant: MathVariant) {
@@ -118,7 +178,7 @@ private struct MathMLWriter {
     switch variant {
     case .automatic, .normal:
       escape(name)
-    case .bold, .boldItalic, .script, .fraktur, .doubleStruck, .sansSerif, .monospace:
+    default:
       var styled = String.UnicodeScalarView()
       for scalar in name.unicodeScalars { styled.append(variant.character(for: scalar)) }
       escape(String(styled))
@@ -131,6 +191,14 @@ private struct MathMLWriter {
     if let form = style.form {
       append(" form=\"")
       escape(form.rawValue)
+      append("\"")
+    }
+    if let size = style.size {
+      // A stretchy operator whose size is fixed at both ends.
+      append(" minsize=\"")
+      tenths(size)
+      append("\" maxsize=\"")
+      tenths(size)
       append("\"")
     }
     if let isStretchy = style.isStretchy { append(isStretchy ? " stretchy=\"true\"" : " stretchy=\"false\"") }
@@ -191,8 +259,17 @@ private struct MathMLWriter {
     markup.withUTF8Buffer { buffer.append(contentsOf: $0) }
   }
 
+  private mutating func tenths(_ size: Int) {
+    buffer.append(contentsOf: String(size / 10).utf8)
+    if size % 10 > 0 {
+      append(".")
+      buffer.append(UInt8(0x30 + size % 10))
+    }
+    append("em")
+  }
+
   /// A width in em, to four decimals: 3 mu is `0.1667em`.
-  private mutating func length(_ mu: Int) {
+  mutating func length(_ mu: Int) {
     let tenThousandths = (abs(mu) * 10_000 + 9) / 18
     if mu < 0 { append("-") }
     escape(String(tenThousandths / 10_000))
@@ -210,7 +287,7 @@ private struct MathMLWriter {
   }
 
   /// Space at the ends of `mtext` would be dropped, and several in a row become one: so they are made to stay.
-  private mutating func text(_ words: String) {
+  mutating func text(_ words: String) {
     let last = words.utf8.count - 1
     var previousIsSpace = false
     for (index, byte) in words.utf8.enumerated() {
@@ -224,8 +301,26 @@ private struct MathMLWriter {
     }
   }
 
-  private mutating func escape(_ string: String) {
-    for byte in string.utf8 { escape(byte) }
+  mutating func escape(_ string: String) {
+    if string.utf8.allSatisfy(\.isPlain) {
+      buffer.append(contentsOf: string.utf8)
+    } else {
+      for byte in string.utf8 { escape(byte) }
+    }
+  }
+
+  /// A label as the fragment of an address: what a fragment cannot hold is given by its number (RFC 3986, 3.5).
+  private mutating func fragment(_ id: String) {
+    for byte in id.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: ":"):
+        buffer.append(byte)
+      default:
+        append("%")
+        for digit in [byte >> 4, byte & 15] { buffer.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+      }
+    }
   }
 
   /// Characters that no HTML or XML may hold become the replacement character.
@@ -241,15 +336,35 @@ private struct MathMLWriter {
   }
 }
 
+extension UInt8 {
+  /// Whether it stands in markup as it is.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0x7F: false
+    case 0x09, 0x0A, 0x0D: true
+    default: self >= 0x20
+    }
+  }
+}
+
 extension MathNode {
   /// Higher than a line of text, so that brackets around it grow.
   fileprivate var isHigh: Bool {
     switch self {
     case .row(let nodes): nodes.contains(where: \.isHigh)
-    case .identifier, .number, .operator, .text, .space: false
-    case .fraction, .root, .underOver, .table: true
-    case .squareRoot(let node), .accent(let node, _), .fenced(_, let node, _), .marked(let node, _): node.isHigh
-    case .scripts(let base, _, _): base.isHigh
+    case .identifier, .number, .text, .styledText, .space, .link: false
+    case .operator(let symbol, let style): style.size != nil || Self.highOperators.contains(symbol)
+    case .fraction, .root, .underOver, .table, .grid, .strut, .rule, .multiscripts: true
+    case .squareRoot(let node), .accent(let node, _), .fenced(_, let node, _), .marked(let node, _),
+      .mark(let node, _, _, _), .styled(let node, _), .target(let node, _):
+      node.isHigh
+    case .enclosed(let node, let enclosure):
+      enclosure == .box || enclosure == .circle || enclosure != .smash && node.isHigh
+    case .scripts(let base, let sub, let sup): base.isHigh || sub?.isHigh == true || sup?.isHigh == true
     }
   }
+
+  private static let highOperators: Set<String> = [
+    "∑", "∏", "∐", "⋃", "⋂", "⋁", "⋀", "⨁", "⨂", "⨀", "⨄", "⨆", "∫", "∬", "∭", "⨌", "∮", "∯", "∰",
+  ]
 }

@@ -29,9 +29,39 @@ package indirect enum MathNode: Sendable, Hashable {
   case fenced(String, MathNode, String)
   /// `mtable`: rows of cells.
   case table([[MathNode]], TableStyle)
+  /// `mtable` with the columns and rules that LaTeX has.
+  case grid(MathGrid)
+  /// `mtext` in another face.
+  case styledText(String, TextStyle)
+  /// `mover` or `munder` with a mark that is as long as what it marks, or not.
+  case mark(MathNode, String, isBelow: Bool, isStretchy: Bool)
+  /// `mmultiscripts`: scripts at the right and at the left.
+  case multiscripts(MathNode, right: Scripts, left: Scripts)
+  /// `mstyle`: another style, size or colour.
+  case styled(MathNode, MathStyling)
+  /// What is drawn around a part, or what of it is not drawn.
+  case enclosed(MathNode, MathEnclosure)
+  /// `mspace` without a width, to make a line high; eighteenths of an em.
+  case strut(height: Int, depth: Int)
+  /// A filled rectangle; eighteenths of an em.
+  case rule(width: Int, height: Int)
+  /// `mrow` with an `id`, for links to lead to.
+  case target(MathNode, id: String)
+  /// A link to another formula of the page: its words and where it leads.
+  case link(String, id: String)
   /// A node that stands for a claim, so that the page can mark it. A claim is known by the offset in its file
   /// at which its printed value begins, or, where a statement is the claim, the statement.
   case marked(MathNode, claim: Int)
+
+  package struct Scripts: Sendable, Hashable {
+    package var sub: MathNode?
+    package var sup: MathNode?
+
+    package init(sub: MathNode?, sup: MathNode?) {
+      self.sub = sub
+      self.sup = sup
+    }
+  }
 
   package enum TableStyle: String, Sendable, Hashable, CaseIterable {
     /// Right, left, right, left …, without space inside a pair: equations.
@@ -54,12 +84,17 @@ package struct OperatorStyle: Sendable, Hashable {
   package var leading: Int?
   package var trailing: Int?
   package var isStretchy: Bool?
+  /// The height of a bracket whose size does not depend on what it encloses, in tenths of an em.
+  package var size: Int?
 
-  package init(form: Form? = nil, leading: Int? = nil, trailing: Int? = nil, isStretchy: Bool? = nil) {
+  package init(
+    form: Form? = nil, leading: Int? = nil, trailing: Int? = nil, isStretchy: Bool? = nil, size: Int? = nil
+  ) {
     self.form = form
     self.leading = leading
     self.trailing = trailing
     self.isStretchy = isStretchy
+    self.size = size
   }
 
   package static let automatic = OperatorStyle()
@@ -85,10 +120,14 @@ package enum MathVariant: Sendable, Hashable, CaseIterable {
   case normal
   case bold
   case boldItalic
+  case italic
   case script
+  case boldScript
   case fraktur
+  case boldFraktur
   case doubleStruck
   case sansSerif
+  case boldSansSerif
   case monospace
 }
 

@@ -11,27 +11,38 @@ extension MathVariant {
       case 0x30...0x39: block.digits.map { $0 + value - 0x30 }
       case 0x391...0x3A9 where value != 0x3A2: block.greek.map { $0 + value - 0x391 }
       case 0x3B1...0x3C9: block.greek.map { $0 + 26 + value - 0x3B1 }
-      default: nil
+      case 0x131, 0x237: self == .italic ? 0x1D6A4 + (value == 0x131 ? 0 : 1) : nil
+      default: block.greek.flatMap { greek in Self.greekSymbols[value].map { greek + $0 } }
       }
     return mapped.flatMap(Unicode.Scalar.init) ?? scalar
   }
+
+  /// Where ∇, ∂ and the other forms of Greek letters stand behind the capital alpha of their style.
+  private static let greekSymbols: [UInt32: UInt32] = [
+    0x2207: 25, 0x2202: 51, 0x3F5: 52, 0x3D1: 53, 0x3F0: 54, 0x3D5: 55, 0x3F1: 56, 0x3D6: 57,
+  ]
 
   /// The code points of `A`, `Α` and `0` in the style.
   private var block: (latin: UInt32, greek: UInt32?, digits: UInt32?)? {
     switch self {
     case .automatic, .normal: nil
     case .bold: (0x1D400, 0x1D6A8, 0x1D7CE)
-    case .boldItalic: (0x1D468, 0x1D71C, nil)
+    case .boldItalic: (0x1D468, 0x1D71C, 0x1D7CE)
+    case .italic: (0x1D434, 0x1D6E2, nil)
     case .script: (0x1D49C, nil, nil)
+    case .boldScript: (0x1D4D0, nil, nil)
     case .fraktur: (0x1D504, nil, nil)
+    case .boldFraktur: (0x1D56C, nil, nil)
     case .doubleStruck: (0x1D538, nil, 0x1D7D8)
     case .sansSerif: (0x1D5A0, nil, 0x1D7E2)
+    case .boldSansSerif: (0x1D5D4, 0x1D756, 0x1D7EC)
     case .monospace: (0x1D670, nil, 0x1D7F6)
     }
   }
 
   private func exception(_ letter: Unicode.Scalar) -> UInt32? {
     switch (self, letter) {
+    case (.italic, "h"): 0x210E
     case (.script, "B"): 0x212C
     case (.script, "E"): 0x2130
     case (.script, "F"): 0x2131

@@ -82,7 +82,13 @@ extension MathNode {
     case .accent(let base, _): base.width
     case .fenced(let open, let body, let close): open.count + body.width + close.count
     case .table(let rows, _): rows.map { $0.reduce(0) { $0 + $1.width + 1 } }.max() ?? 0
-    case .marked(let node, _): node.width
+    case .marked(let node, _), .mark(let node, _, _, _), .multiscripts(let node, _, _), .styled(let node, _),
+      .enclosed(let node, _), .target(let node, _):
+      node.width
+    case .styledText(let text, _), .link(let text, _): text.count
+    case .grid(let grid): grid.rows.map { $0.cells.reduce(0) { $0 + $1.node.width + 1 } }.max() ?? 0
+    case .strut: 0
+    case .rule(let width, _): width / 9
     }
   }
 }

@@ -270,6 +270,7 @@ extension MathNode {
     case .accent(let base, _): base.isTall
     case .fenced(_, let body, _): body.isTall
     case .marked(let node, _): node.isTall
+    default: false  // What only LaTeX makes.
     }
   }
 }

@@ -1,3 +1,5 @@
+import Formula
+
 /// What a command does; the table of commands gives each name one.
 enum Command: Sendable {
   case symbol(String, AtomClass)
@@ -5,6 +7,8 @@ enum Command: Sendable {
   case function(String, hasLimits: Bool)
   /// A word that is shown as it is, such as `\LaTeX`.
   case word(String)
+  /// `\dots`: low or centred, by what follows.
+  case dots
   /// Eighteenths of an em.
   case space(Int)
   case fraction(FractionStyle)
@@ -25,7 +29,7 @@ enum Command: Sendable {
   case colorDeclaration
   case textColor
   case colorBox(hasFrame: Bool)
-  case enclosure(Enclosure)
+  case enclosure(MathEnclosure)
   case classed(AtomClass)
   case operatorName
   case substack

@@ -1,3 +1,5 @@
+import Formula
+
 /// The commands that are more than a symbol.
 let commands: [String: Command] = {
   var table: [String: Command] = [
@@ -10,7 +12,7 @@ let commands: [String: Command] = {
     "atop": .infixFraction(FractionStyle(hasBar: false)),
     "brack": .infixFraction(FractionStyle(hasBar: false, open: "[", close: "]")),
     "brace": .infixFraction(FractionStyle(hasBar: false, open: "{", close: "}")),
-    "left": .left, "right": .right, "middle": .middle,
+    "dots": .dots, "left": .left, "right": .right, "middle": .middle,
     "overset": .stack(isOver: true), "underset": .stack(isOver: false), "stackrel": .relationStack,
     "operatorname": .operatorName, "operatornamewithlimits": .operatorName, "substack": .substack,
     "sideset": .sideset, "begin": .begin, "end": .end, "\\": .newRow, "cr": .newRow, "newline": .newRow,
@@ -64,17 +66,17 @@ let commands: [String: Command] = {
     ("Large", 144), ("LARGE", 173), ("huge", 207), ("Huge", 249),
   ] { table[name] = .declaration(.size(percent: percent)) }
   for (name, mark) in [
-    ("hat", "^"), ("check", "ˇ"), ("tilde", "~"), ("acute", "´"), ("grave", "`"), ("dot", "˙"), ("ddot", "¨"),
-    ("dddot", "⃛"), ("ddddot", "⃜"), ("breve", "˘"), ("bar", "¯"), ("vec", "→"), ("mathring", "˚"),
+    ("hat", "ˆ"), ("check", "ˇ"), ("tilde", "˜"), ("acute", "´"), ("grave", "`"), ("dot", "˙"), ("ddot", "¨"),
+    ("dddot", "⃛"), ("ddddot", "⃜"), ("breve", "˘"), ("bar", "ˉ"), ("vec", "→"), ("mathring", "˚"),
   ] { table[name] = .accent(Accent(mark: mark)) }
   for (name, mark) in [
-    ("widehat", "^"), ("widecheck", "ˇ"), ("widetilde", "~"), ("overline", "‾"), ("overrightarrow", "→"),
+    ("widehat", "ˆ"), ("widecheck", "ˇ"), ("widetilde", "˜"), ("overline", "‾"), ("overrightarrow", "→"),
     ("overleftarrow", "←"), ("overleftrightarrow", "↔"), ("Overrightarrow", "⇒"), ("overrightharpoon", "⇀"),
     ("overleftharpoon", "↼"), ("overgroup", "⏠"), ("overparen", "⏜"), ("widebar", "‾"), ("wideparen", "⏜"),
   ] { table[name] = .accent(Accent(mark: mark, isStretchy: true)) }
   for (name, mark) in [
     ("underline", "_"), ("underbar", "_"), ("underrightarrow", "→"), ("underleftarrow", "←"),
-    ("underleftrightarrow", "↔"), ("undergroup", "⏡"), ("underparen", "⏝"), ("utilde", "~"),
+    ("underleftrightarrow", "↔"), ("undergroup", "⏡"), ("underparen", "⏝"), ("utilde", "˜"),
   ] { table[name] = .accent(Accent(mark: mark, isBelow: true, isStretchy: true)) }
   for (name, mark, isBelow) in [
     ("overbrace", "⏞", false), ("underbrace", "⏟", true), ("overbracket", "⎴", false), ("underbracket", "⎵", true),

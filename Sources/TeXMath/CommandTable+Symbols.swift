@@ -96,7 +96,7 @@ let symbolNames: [(AtomClass, String)] = [
   (
     .inner,
     #"""
-    mathellipsis … ldots … ddots ⋱ dots … dotso … dotsc … cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ textellipsis … iddots
+    mathellipsis … ldots … ddots ⋱ dotso … dotsc … cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ textellipsis … iddots
     ⋰ adots ⋰ dotsx … hdots …
     """#
   ),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formula
 
 /// A piece of a formula in LaTeX with its place in the file: what is shown and what is checked.
 ///
@@ -45,8 +46,8 @@ package indirect enum TeXContent: Sendable, Hashable {
   case arrow(String, under: TeXNode?, over: TeXNode?)
   /// `\text{…}`: words, formulas (`math`) and spaces. Also a run of Chinese, Japanese or Korean characters.
   case text([TeXNode])
-  /// Words of a text, as they are shown.
-  case words(String, TextStyle)
+  /// Words of a text, as they are shown; with no style, those that were not typed as a text.
+  case words(String, TextStyle?)
   /// `$…$` inside a text.
   case math([TeXNode])
   case environment(TeXEnvironment)
@@ -55,7 +56,7 @@ package indirect enum TeXContent: Sendable, Hashable {
   /// `\displaystyle`, `\bf`, `\color{red}`: from here to the end of the list.
   case declaration(TeXStyle)
   /// `\boxed`, `\cancel`, `\phantom` …: what is drawn around or left out.
-  case enclosed(Enclosure, [TeXNode])
+  case enclosed(MathEnclosure, [TeXNode])
   /// `\mathrel{…}`, `\mathop{…}`.
   case classed(AtomClass, [TeXNode])
   /// `\bmod` is a symbol; `\pmod{n}` and `\pod{n}` are in parentheses, `\mod{n}` is not.
@@ -129,41 +130,6 @@ package enum ModulusStyle: UInt8, Sendable, Hashable {
   case withoutName
 }
 
-/// The styles of words in `\text`.
-package struct TextStyle: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  package static let bold = TextStyle(rawValue: 1)
-  package static let italic = TextStyle(rawValue: 2)
-  package static let sansSerif = TextStyle(rawValue: 4)
-  package static let monospace = TextStyle(rawValue: 8)
-  /// Not typed as a text: Chinese, Japanese or Korean characters in a formula.
-  package static let bare = TextStyle(rawValue: 16)
-}
-
-/// What is drawn around a part, or what of it is not drawn.
-package enum Enclosure: String, Sendable, Hashable {
-  case box
-  /// A stroke from the lower left to the upper right.
-  case cancel
-  case backCancel
-  case crossCancel
-  case strikeout
-  case slash
-  case circle
-  /// Takes its space and is not seen; checkers leave it out.
-  case phantom
-  case horizontalPhantom
-  case verticalPhantom
-  /// Takes no height.
-  case smash
-  /// Takes no width.
-  case leftLap
-  case rightLap
-  case centerLap
-}
-
 /// What `\mathbf`, `\displaystyle`, `\color` and their like change.
 package enum TeXStyle: Sendable, Hashable {
   case alphabet(Alphabet)
@@ -194,10 +160,4 @@ package enum Alphabet: UInt8, Sendable, Hashable {
   case fraktur
   case sansSerif
   case typewriter
-}
-
-/// A colour by its name, for which the page has one that can be read on its paper, or `#rrggbb`.
-package enum MathColor: Sendable, Hashable {
-  case named(String)
-  case hex(String)
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formula
 
 extension TeXParser {
   // MARK: Arguments that are no mathematics
@@ -129,7 +130,7 @@ extension TeXParser {
     throw Diagnostic(
       .mathSyntax, "`\(text)` is no colour", at: range.isEmpty ? place : input.span(range),
       help: [
-        nearestName(to: text, among: MathColor.names).map { "did you mean `\($0)`?" }
+        nearestName(to: text, among: Array(MathColor.names) + MathColor.others.keys).map { "did you mean `\($0)`?" }
           ?? "a colour is a name, such as `red`, or `#rrggbb`"
       ])
   }
@@ -153,7 +154,8 @@ extension TeXParser {
     case nil, "named":
       if text.hasPrefix("#") { return hex(text) }
       let name = text.lowercased()
-      return MathColor.names.contains(name) ? .named(name) : hex("#" + text)
+      if MathColor.names.contains(name) { return .named(name) }
+      return MathColor.others[name].map { .hex($0) } ?? hex("#" + text)
     default: return nil
     }
   }
@@ -194,5 +196,19 @@ extension MathColor {
     "forestgreen", "gold", "gray", "green", "grey", "indigo", "lightblue", "lightgray", "lightgreen", "lime",
     "magenta", "maroon", "navy", "olive", "orange", "orangered", "orchid", "pink", "purple", "red", "royalblue",
     "salmon", "skyblue", "steelblue", "tan", "teal", "tomato", "turquoise", "violet", "white", "yellow",
+  ]
+  /// Further names of `xcolor` (its option `dvipsnames`), which a page takes as they are.
+  static let others: [String: String] = [
+    "apricot": "#fbb982", "aquamarine": "#00b5be", "bittersweet": "#c04f17", "bluegreen": "#00b3b8",
+    "blueviolet": "#473992", "brickred": "#b6321c", "burntorange": "#f7921d", "cadetblue": "#74729a",
+    "carnationpink": "#f282b4", "cerulean": "#00a2e3", "cornflowerblue": "#41b0e4", "dandelion": "#fdbc42",
+    "darkorchid": "#a4538a", "emerald": "#00a99d", "fuchsia": "#8c368c", "goldenrod": "#ffdf42",
+    "greenyellow": "#dfe674", "junglegreen": "#00a99a", "lavender": "#f49ec4", "limegreen": "#8dc73e",
+    "mahogany": "#a9341f", "melon": "#f89e7b", "midnightblue": "#006795", "mulberry": "#a93c93", "navyblue": "#006eb8",
+    "olivegreen": "#3c8031", "peach": "#f7965a", "periwinkle": "#7977b8", "pinegreen": "#008b72", "plum": "#92268f",
+    "processblue": "#00b0f0", "rawsienna": "#974006", "redorange": "#f26035", "redviolet": "#a1246b",
+    "rhodamine": "#ef559f", "royalpurple": "#613f99", "rubinered": "#ed017d", "seagreen": "#3fbc9d", "sepia": "#671800",
+    "springgreen": "#c6dc67", "thistle": "#d883b7", "tealblue": "#00aeb3", "violetred": "#ef58a0",
+    "wildstrawberry": "#ee2967", "yellowgreen": "#98cc70", "yelloworange": "#faa21a",
   ]
 }

@@ -96,7 +96,7 @@ extension TeXParser {
         end = input.position
       }
       input.position = end
-      let words = node(.words(input.text(first..<end), .bare), from: start)
+      let words = node(.words(input.text(first..<end), nil), from: start)
       return node(.text([words]), from: start)
     }
     var text = String(scalar)

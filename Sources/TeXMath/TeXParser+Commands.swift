@@ -1,4 +1,5 @@
 import Diagnostics
+import Formula
 
 extension TeXParser {
   enum Outcome {
@@ -30,6 +31,7 @@ extension TeXParser {
     switch command {
     case .symbol(let text, let atomClass): content = .symbol(text, atomClass)
     case .largeOperator(let text): content = .symbol(text, .largeOperator)
+    case .dots: content = .symbol(isBeforeOperator() ? "⋯" : "…", .inner)
     case .function(let text, let hasLimits): content = .function(text, hasLimits: hasLimits)
     case .space(let mu):
       nodes.append(node(.space(mu: mu), from: start))
@@ -74,6 +76,18 @@ extension TeXParser {
       at: place)
   }
 
+  /// Whether a binary operator, a relation or a large operator is next.
+  private mutating func isBeforeOperator() -> Bool {
+    guard let byte = input.skipSpace() else { return false }
+    if byte != UInt8(ascii: "\\") { return "+-*=<>".utf8.contains(byte) }
+    let start = input.position
+    defer { input.position = start }
+    switch CommandTable.command(input.text(input.commandName())) {
+    case .symbol(_, .binary)?, .symbol(_, .relation)?, .largeOperator?: return true
+    default: return false
+    }
+  }
+
   func unknown(_ name: String, _ place: Span) -> Diagnostic {
     let known = nearestName(to: name, among: macros.macros.keys) ?? nearestName(to: name, among: CommandTable.names)
     return Diagnostic(
@@ -104,7 +118,7 @@ extension TeXParser {
     case .stack(let isOver):
       let mark = try argument(of: "the first argument of `\\\(name)`", at: place)
       let base = try argument(of: "the second argument of `\\\(name)`", at: place)
-      return .stack(base, under: isOver ? nil : mark, over: isOver ? mark : nil, base.lone.atomClass)
+      return .stack(base, under: isOver ? nil : mark, over: isOver ? mark : nil, base.lone.leadingClass)
     case .relationStack:
       let mark = try argument(of: "the first argument of `\\\(name)`", at: place)
       return .stack(
@@ -153,7 +167,7 @@ extension TeXParser {
     case .link:
       _ = try rawArgument("the address of `\\href`", place)
       return .group(try content(of: name, place))
-    case .symbol, .largeOperator, .function, .space, .declaration, .right, .end, .newRow, .infixFraction, .macro,
+    case .symbol, .largeOperator, .dots, .function, .space, .declaration, .right, .end, .newRow, .infixFraction, .macro,
       .define, .ignored, .tag, .label, .unnumbered, .limits, .middle, .horizontalRule:
       return .group([])
     }
@@ -305,28 +319,5 @@ extension TeXParser {
     }
     let numerator = try argument(of: "the numerator of `\\genfrac`", at: place)
     return .fraction(numerator, try argument(of: "the denominator of `\\genfrac`", at: place), style)
-  }
-}
-
-extension TeXNode {
-  /// The class that an atom has by itself.
-  package var atomClass: AtomClass {
-    switch content {
-    case .symbol(_, let atomClass), .delimiter(_, _, let atomClass), .classed(let atomClass, _),
-      .stack(_, _, _, let atomClass):
-      atomClass
-    case .function, .sideScripts: .largeOperator
-    case .fenced: .inner
-    case .arrow, .middle: .relation
-    case .scripts(let base?, _, _, _): base.atomClass
-    case .styled(_, let nodes) where nodes.count == 1: nodes[0].atomClass
-    default: .ordinary
-    }
-  }
-
-  /// Without braces around one node.
-  package var lone: TeXNode {
-    if case .group(let nodes) = content, nodes.count == 1 { return nodes[0].lone }
-    return self
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formula
 
 extension TeXParser {
   /// The argument of `\text`: words with formulas between dollars.

@@ -34,6 +34,7 @@ extension MathNode {
       return rows.map { $0.map(\.linear).joined(separator: " & ") }.joined(separator: " \\\\ ")
     case .marked(let node, _):
       return "⟦\(node.linear)⟧"
+    default: return "\(self)"  // What only LaTeX makes.
     }
   }
 

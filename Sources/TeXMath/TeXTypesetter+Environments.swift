@@ -1,0 +1,94 @@
+import Formula
+
+extension TeXTypesetter {
+  func environment(_ environment: TeXEnvironment, _ context: TeXContext) -> MathNode {
+    // A single row without columns needs no table.
+    if environment.kind == .gathered, environment.rows.count == 1, environment.rows[0].cells.count == 1,
+      numberNode(environment.rows[0].numbering) == nil
+    {
+      return row(environment.rows[0].cells[0].nodes, environment.isDisplay ? context.with(.display) : context)
+    }
+    var inner = context.with(environment.isDisplay ? .display : .text)
+    if environment.kind == .substack || environment.kind == .smallMatrix { inner = context.with(.script) }
+    var grid = MathGrid(MathGrid.Kind(environment.kind))
+    grid.isDisplay = environment.isDisplay
+    let columnCount = environment.rows.reduce(0) { max($0, $1.cells.count) }
+    for (index, source) in environment.rows.enumerated() {
+      var row = MathGrid.Row()
+      row.rulesAbove = source.rulesAbove
+      if index == environment.rows.count - 1 { row.rulesBelow = environment.rulesBelow }
+      for (column, cell) in source.cells.enumerated() {
+        row.cells.append(self.cell(cell, column, environment, inner))
+      }
+      if source.gapBelow != 0, !row.cells.isEmpty {
+        // A negative gap cannot be had from a strut.
+        let strut = MathNode.strut(height: 0, depth: 6 + max(0, source.gapBelow))
+        row.cells[0].node = .row([row.cells[0].node, strut])
+      }
+      if let number = numberNode(source.numbering) {
+        // Numbers stand in a column of their own.
+        for _ in 0..<max(0, columnCount - row.cells.count) { row.cells.append(MathGrid.Cell(.row([]))) }
+        row.number = number
+      }
+      grid.rows.append(row)
+    }
+    if environment.open.isEmpty, environment.close.isEmpty { return .grid(grid) }
+    return .fenced(environment.open, .grid(grid), environment.close)
+  }
+
+  private func cell(
+    _ cell: TeXCell, _ column: Int, _ environment: TeXEnvironment, _ context: TeXContext
+  ) -> MathGrid.Cell {
+    let nodes: [MathNode]
+    switch environment.kind {
+    case .aligned:
+      // TeX puts an empty atom at the beginning of each second column: `&= x` has space around its relation.
+      nodes =
+        column % 2 == 1
+        ? list(cell.nodes, context, after: .ordinary) : list(cell.nodes, context, before: .ordinary)
+    case .eqnarray:
+      nodes = list(cell.nodes, context, after: column == 1 ? .ordinary : nil, before: column == 1 ? .ordinary : nil)
+    default: nodes = list(cell.nodes, context)
+    }
+    var result = MathGrid.Cell(nodes.count == 1 ? nodes[0] : .row(nodes))
+    result.columnSpan = cell.columnSpan
+    if environment.columns.indices.contains(column) {
+      let style = environment.columns[column]
+      result.alignment = MathGrid.Alignment(rawValue: style.alignment.rawValue)
+      result.rulesBefore = style.rulesBefore
+      result.rulesAfter = style.rulesAfter
+    }
+    return result
+  }
+
+  /// The number of a row that has a label or a tag.
+  func numberNode(_ numbering: Numbering) -> MathNode? {
+    var node: MathNode
+    if let tag = numbering.tag {
+      let words = tag.nodes.map { self.node($0, TeXContext(style: .text)) }
+      node = .row(tag.isBare ? words : [.text("(")] + words + [.text(")")])
+    } else if let label = numbering.label {
+      node = .text("(\(numbers.number(of: label.name) ?? "?"))")
+    } else {
+      return nil
+    }
+    if let label = numbering.label { node = .target(node, id: label.name) }
+    return node
+  }
+}
+
+extension MathGrid.Kind {
+  fileprivate init(_ kind: TeXEnvironment.Kind) {
+    switch kind {
+    case .aligned: self = .aligned
+    case .eqnarray: self = .eqnarray
+    case .gathered: self = .gathered
+    case .multline: self = .multline
+    case .matrix: self = .matrix
+    case .smallMatrix: self = .small
+    case .array: self = .array
+    case .cases: self = .cases
+    case .substack: self = .substack
+    }
+  }
+}
