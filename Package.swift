@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "Recto",
       dependencies: [
-        "Formula", "NumericCore", "Diagnostics", "CCMarkGFM", "CTheme", "CSystem",
+        "Formula", "TeXMath", "NumericCore", "Diagnostics", "CCMarkGFM", "CTheme", "CSystem",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormulaTests", dependencies: ["Formula"], resources: [.copy("Spec")]),
     .testTarget(name: "RectoCLITests", dependencies: ["RectoCLI"]),
-    .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], resources: [.copy("Corpus")]),
+    .testTarget(
+      name: "TeXMathTests", dependencies: ["TeXMath"], resources: [.copy("Corpus"), .copy("Spec")]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),
   ],
   swiftLanguageModes: [.v6]

@@ -20,9 +20,10 @@ package struct ArticleLinks: Sendable {
   /// Images that stand beside the article.
   private(set) var images: [Target] = []
 
-  init(_ document: Document, _ article: Project.Article, _ plan: SitePlan) {
+  init(_ judged: JudgedDocument, _ article: Project.Article, _ plan: SitePlan) {
+    let document = judged.document
     self.article = article
-    anchors = Set(document.headings.map(\.anchor))
+    anchors = Set(document.headings.map(\.anchor)).union(judged.evaluated.equationNumbers.labels)
     for link in document.links {
       guard let (path, anchor) = plan.target(of: link.destination, from: article.name) else { continue }
       let target = Target(path: path, anchor: anchor, destination: link.destination, block: link.block)

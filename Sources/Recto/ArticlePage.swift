@@ -1,6 +1,7 @@
 import Diagnostics
 import Formula
 import NumericCore
+import TeXMath
 
 /// An article as the reader sees it, but for the frame that a template puts around it. It can only be made of a
 /// document whose every claim has a verdict.
@@ -20,6 +21,7 @@ package struct ArticlePage: Sendable {
     let writer = PageWriter(judged, report.claims, Wording.of(language), language)
     var rendering = Rendering()
     rendering.number = { id, text, html in writer.write(number: id, text, to: &html) }
+    rendering.math = { id, html in writer.write(math: id, to: &html) }
     rendering.formula = { id, html in writer.write(formula: id, to: &html) }
     rendering.destination = { _, target in destination(target) }
     rendering.alertTitle = { writer.wording.title(of: $0) }
@@ -56,6 +58,35 @@ private struct PageWriter {
   func write(number id: Int, _ text: String, to html: inout [UInt8]) -> Bool {
     guard let index = judged.evaluated.numberClaims[id].flatMap({ judged.positions[$0] }) else { return false }
     mark(index).write(number: text, wording, to: &html)
+    return true
+  }
+
+  /// A formula in LaTeX; one in error is shown as its source.
+  func write(math id: Int, to html: inout [UInt8]) -> Bool {
+    let formula = judged.evaluated.formulas[id]
+    let isDisplay = judged.document.math[id].kind == .display
+    guard formula.isValid else {
+      html.append(html: isDisplay ? "<code class=\"math display error\">" : "<code class=\"math error\">")
+      html.append(escaping: judged.document.math[id].source.bytes)
+      html.append(html: "</code>")
+      return true
+    }
+    let numbers = judged.evaluated.equationNumbers
+    let node = typeset(formula, isDisplay: isDisplay, numbers: numbers)
+    guard isDisplay else {
+      writeMathML(node, display: false, into: &html)
+      return true
+    }
+    html.append(html: "<span class=\"math-display\" role=\"group\" tabindex=\"0\" aria-label=\"")
+    html.append(escaping: wording.formula)
+    html.append(html: "\">")
+    writeMathML(node, display: true, into: &html)
+    if let number = typesetNumber(of: formula, numbers: numbers) {
+      html.append(html: "<span class=\"number\">")
+      writeMathML(number, display: false, into: &html)
+      html.append(html: "</span>")
+    }
+    html.append(html: "</span>")
     return true
   }
 

@@ -74,9 +74,10 @@ extension Project {
   }
 
   private func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
-    guard let file = prelude else { return (.none, []) }
-    let read = Prelude(file)
-    return (read, read.diagnostics.map { $0.located(in: file) })
+    var read = prelude.map { Prelude($0) } ?? .none
+    read.macros = settings.macros
+    let file = prelude
+    return (read, file.map { file in read.diagnostics.map { $0.located(in: file) } } ?? [])
   }
 }
 
@@ -94,7 +95,7 @@ package enum JudgedArticle: Sendable {
 
   func links(_ article: Project.Article, _ plan: SitePlan) -> ArticleLinks? {
     guard case .document(let judged) = self else { return nil }
-    return ArticleLinks(judged.document, article, plan)
+    return ArticleLinks(judged, article, plan)
   }
 }
 

@@ -1,12 +1,16 @@
 import Diagnostics
 import Formula
 import NumericCore
+import TeXMath
 
 /// A document whose formulas have been parsed and run. Running and deciding alternate, since a claim that the
 /// balls leave open is evaluated again at twice the precision; so the verdicts are here as well, without the
 /// words for them.
 package struct EvaluatedDocument: Sendable {
   package var document: Document
+  /// What is to be shown of `Document.math`, in the same order.
+  package var formulas: [TeXFormula]
+  package var equationNumbers: EquationNumbers
   /// The statements of the formula blocks, by their index in `Document.program`.
   package var statements: [Int: [Statement]]
   /// The ruled tables that take part, by their index in `Document.program`.
@@ -20,9 +24,12 @@ package struct EvaluatedDocument: Sendable {
   package var diagnostics: [Diagnostic]
 }
 
-/// What `Content/prelude.swift` gives to every article.
+/// What a project gives to every article.
 package struct Prelude: Sendable {
+  /// Those of `Content/prelude.swift`.
   package var statements: [Statement]
+  /// Those of `Site/site.yml`.
+  package var macros = MacroTable()
   package var diagnostics: [Diagnostic]
 
   /// The names that its faulty statements would have declared.
@@ -60,8 +67,13 @@ package func evaluate(_ document: Document, prelude: Prelude = .none) -> Evaluat
   var diagnostics = assembly.diagnostics
   let verification = program.verify(lostNames: assembly.lostNames)
   diagnostics += verification.diagnostics
+  var macros = prelude.macros
+  let formulas = document.math.map { parseTeX($0.source, macros: &macros) }
+  for formula in formulas { diagnostics += formula.diagnostics }
+  let numbers = EquationNumbers(formulas, diagnostics: &diagnostics)
   return EvaluatedDocument(
-    document: document, statements: assembly.statements, tables: assembly.tables, program: program,
+    document: document, formulas: formulas, equationNumbers: numbers, statements: assembly.statements,
+    tables: assembly.tables, program: program,
     verification: verification,
     exemptClaims: assembly.exemptClaims, numberClaims: assembly.numberClaims,
     diagnostics: diagnostics)

@@ -26,7 +26,7 @@ extension SitePlan {
       name: name, language: languages.first ?? "en", report: report,
       entry: ArticleEntry(title: "", href: "", date: nil, description: nil, claims: ""), isDraft: true, title: "")
     guard case .document(let document) = judged else { return .success(page) }
-    page.links = ArticleLinks(document.document, article, self)
+    page.links = ArticleLinks(document, article, self)
     let frontMatter = document.document.frontMatter
     let language = language(of: name, frontMatter)
     let wording = Wording.of(language)

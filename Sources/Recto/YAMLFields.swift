@@ -87,6 +87,21 @@ package struct YAMLFields {
     return texts.map { ($0, field.valueSpan) }
   }
 
+  /// The names and texts of a field that is a mapping, with the places of its values.
+  package mutating func entries(_ key: String) -> [(name: String, text: String, span: Span)] {
+    guard let field = field(key) else { return [] }
+    let entries: [(name: String, text: String, span: Span)] =
+      field.value.mapping?.compactMap { name, value in
+        guard let name = name.scalar?.string, let text = value.scalar?.string else { return nil }
+        return (name, text, field.valueSpan)
+      } ?? []
+    guard let count = field.value.mapping?.count, count == entries.count else {
+      diagnostics.append(Diagnostic(code, "`\(key)` must be `name: text` lines", at: field.valueSpan))
+      return []
+    }
+    return entries
+  }
+
   /// A field that is one of the cases of an enumeration.
   package mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, of type: Choice.Type = Choice.self

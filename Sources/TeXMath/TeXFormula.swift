@@ -5,6 +5,10 @@ package struct TeXFormula: Sendable, Hashable {
   package var nodes: [TeXNode] = []
   /// The label and the tag of the formula as a whole.
   package var numbering = Numbering()
+  /// All that have a label or a tag, in the order of the source: those of rows, and its own.
+  package var numbered: [Numbering] = []
+  /// What `\eqref` and `\ref` refer to.
+  package var references: [Numbering.Label] = []
   package var diagnostics: [Diagnostic] = []
 
   package init() {}

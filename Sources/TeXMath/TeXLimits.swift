@@ -1,7 +1,9 @@
 /// What one formula may cost. All are far beyond what anybody writes; each has an error that says so.
 enum TeXLimits {
-  /// Groups, arguments and environments inside each other.
+  /// Groups and arguments inside each other. It also bounds the stack: 512 KiB are enough (tested).
   static let depth = 100
+  /// What an environment, `\left` and a text count for, which take more of the stack.
+  static let depthOfStructure = 3
   /// Macros that are expanded.
   static let expansions = 1_000
   /// Bytes that macros write.

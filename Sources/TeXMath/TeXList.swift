@@ -88,6 +88,7 @@ struct TeXList {
     let leading = resolved(node.leadingClass, following)
     let trailing = node.trailingClass == .binary ? leading : node.trailingClass
     var place = OperatorPlace(isFirst: isFirst && !isAlone)
+    place.isSign = leading == .ordinary && node.leadingClass == .binary
     if let previous, !isGapSet {
       place.leading = OperatorSpacing.between(previous, leading, isScript: context.isScript)
     }

@@ -5,9 +5,11 @@ extension TeXParser {
   // MARK: Arguments that are no mathematics
 
   /// The bytes of `{…}`, or of one character or command.
-  mutating func rawArgument(_ what: @autoclosure () -> String, _ place: Span) throws(Diagnostic) -> Range<Int> {
+  mutating func rawArgument(
+    _ what: @autoclosure () -> String, _ place: Span, code: DiagnosticCode = .mathSyntax
+  ) throws(Stop) -> Range<Int> {
     guard let byte = input.skipSpace(), byte != UInt8(ascii: "}"), byte != UInt8(ascii: "&") else {
-      throw missing(what(), place)
+      throw fault(code, "\(what()) is missing", at: place)
     }
     if byte == UInt8(ascii: "{") { return try bracedRange() }
     let start = input.position
@@ -16,7 +18,7 @@ extension TeXParser {
   }
 
   /// The bytes between braces, which is next, as they stand.
-  private mutating func bracedRange() throws(Diagnostic) -> Range<Int> {
+  private mutating func bracedRange() throws(Stop) -> Range<Int> {
     let brace = input.position
     var level = 0
     while let byte = input.byte(after: 0) {
@@ -30,12 +32,18 @@ extension TeXParser {
       default: break
       }
     }
-    throw Diagnostic(.mathSyntax, "`{` is not closed", at: input.span(brace..<brace + 1))
+    throw fault(.mathSyntax, "`{` is not closed", at: input.span(brace..<brace + 1))
   }
 
   /// The bytes of `[…]`, if it is next.
-  mutating func bracketText() throws(Diagnostic) -> Range<Int>? {
+  mutating func bracketText() throws(Stop) -> Range<Int>? {
     guard input.skipSpace() == UInt8(ascii: "[") else { return nil }
+    if let range = bracketRange() { return range }
+    throw fault(.mathSyntax, "`[` is not closed", at: input.span(input.position..<input.position + 1))
+  }
+
+  /// The bytes of `[…]`, which is next; nothing, and no step further, if it has no end.
+  mutating func bracketRange() -> Range<Int>? {
     let start = input.position
     var level = 0
     while let byte = input.byte(after: 0) {
@@ -48,15 +56,16 @@ extension TeXParser {
       default: break
       }
     }
-    throw Diagnostic(.mathSyntax, "`[` is not closed", at: input.span(start..<start + 1))
+    input.position = start
+    return nil
   }
 
   // MARK: Lengths
 
   /// A length in eighteenths of an em: `1em`, `-3mu`, `0.5 cm`.
-  mutating func length(_ range: Range<Int>, _ place: Span) throws(Diagnostic) -> Int {
+  mutating func length(_ range: Range<Int>, _ place: Span) throws(Stop) -> Int {
     guard let length = Self.length(input.bytes[range]) else {
-      throw Diagnostic(
+      throw fault(
         .mathSyntax, "`\(input.text(range))` is no length", at: range.isEmpty ? place : input.span(range),
         help: ["a length is a number and a unit: `1em`, `6pt`, `3mu`"])
     }
@@ -64,7 +73,7 @@ extension TeXParser {
   }
 
   /// `\hspace{1em}`, `\hspace*{1em}`, `\kern1em`.
-  mutating func spaceLength(_ name: String, _ place: Span) throws(Diagnostic) -> Int {
+  mutating func spaceLength(_ name: String, _ place: Span) throws(Stop) -> Int {
     if input.byte() == UInt8(ascii: "*") { input.position += 1 }
     if input.skipSpace() == UInt8(ascii: "{") {
       return try length(try rawArgument("a length", place), place)
@@ -122,12 +131,12 @@ extension TeXParser {
   // MARK: Colours
 
   /// `{red}`, `{#f00}`, `[rgb]{1,0,0}`, `[HTML]{FF0000}`.
-  mutating func color(_ place: Span) throws(Diagnostic) -> MathColor {
+  mutating func color(_ place: Span) throws(Stop) -> MathColor {
     let model = try bracketText().map(input.text)
     let range = try rawArgument("the colour", place)
     let text = input.text(range).filter { $0 != " " }
     if let color = Self.color(text, model: model) { return color }
-    throw Diagnostic(
+    throw fault(
       .mathSyntax, "`\(text)` is no colour", at: range.isEmpty ? place : input.span(range),
       help: [
         nearestName(to: text, among: Array(MathColor.names) + MathColor.others.keys).map { "did you mean `\($0)`?" }

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension TeXParser {
   /// An atom that is typed as itself; nothing for what is not seen, such as a space of no width.
-  mutating func atom(_ byte: UInt8, isArgument: Bool) throws(Diagnostic) -> TeXNode? {
+  mutating func atom(_ byte: UInt8, isArgument: Bool) throws(Stop) -> TeXNode? {
     let start = input.start()
     switch byte {
     case UInt8(ascii: "{"): return try group()
@@ -24,11 +24,11 @@ extension TeXParser {
       input.position += 1
       return node(.space(mu: 6), from: start)
     case UInt8(ascii: "#"):
-      throw Diagnostic(
+      throw fault(
         .mathSyntax, "`#` outside of a macro", at: input.span(input.position..<input.position + 1),
         help: ["write `\\#` for the sign"])
     case 0..<0x20, 0x7F:
-      throw Diagnostic(
+      throw fault(
         .mathSyntax, "a control character in a formula", at: input.span(input.position..<input.position + 1))
     case 0x80...: return nonASCII(from: start)
     default: return ascii(.ordinary, start)

@@ -2,11 +2,13 @@ import Diagnostics
 
 extension TeXParser {
   /// `\begin{…} … \end{…}`; the name is next.
-  mutating func environment(_ place: Span, from start: Int) throws(Diagnostic) -> TeXContent {
+  mutating func environment(_ place: Span, from start: Int) throws(Stop) -> TeXContent {
+    depth += TeXLimits.depthOfStructure
+    defer { depth -= TeXLimits.depthOfStructure }
     let name = try environmentName("begin", place)
     guard var environment = TeXEnvironment(named: name.text) else {
       let known = nearestName(to: name.text, among: TeXEnvironment.names)
-      throw Diagnostic(
+      throw fault(
         .mathUnknownCommand, "`\(name.text)` is not an environment", at: name.span,
         help: known.map { ["did you mean `\($0)`?"] } ?? [])
     }
@@ -34,14 +36,14 @@ extension TeXParser {
     }
     let closing = try environmentName("end", place)
     guard closing.text == name.text else {
-      throw Diagnostic(
+      throw fault(
         .mathSyntax, "`\\end{\(closing.text)}` closes `\\begin{\(name.text)}`", at: closing.span,
         labels: [.init(name.span, "this is open")])
     }
     return .environment(environment)
   }
 
-  private mutating func environmentName(_ command: String, _ place: Span) throws(Diagnostic) -> (
+  private mutating func environmentName(_ command: String, _ place: Span) throws(Stop) -> (
     text: String, span: Span
   ) {
     guard input.skipSpace() == UInt8(ascii: "{") else {
@@ -56,7 +58,7 @@ extension TeXParser {
   /// - Parameter first: the first cell, if it has been read.
   mutating func rows(
     of environment: inout TeXEnvironment, first: [TeXNode]?, from start: Int, isNumbered: Bool = false
-  ) throws(Diagnostic) {
+  ) throws(Stop) {
     var first = first
     while true {
       var row = TeXRow()
@@ -74,22 +76,24 @@ extension TeXParser {
         cellCount += columnSpan
         columnSpan = 1
         guard cellCount <= TeXLimits.cells else {
-          throw Diagnostic(.mathLimit, "more than \(TeXLimits.cells) cells", at: Span(cellStart, cellStart))
+          throw fault(.mathLimit, "more than \(TeXLimits.cells) cells", at: Span(cellStart, cellStart))
         }
         guard input.skipSpace() == UInt8(ascii: "&"), !environment.name.isEmpty else { break }
         input.position += 1
       }
       row.span = Span(rowStart, max(rowStart, input.end()))
-      if isNumbered { row.numbering = numbering }
       let isLast = !isAtNewRow()
       if isLast, row.cells.count == 1, row.cells[0].nodes.isEmpty, !environment.rows.isEmpty,
-        row.numbering.tag == nil
+        !isNumbered || numbering.label == nil && numbering.tag == nil
       {
         environment.rulesBelow = row.rulesAbove
-        if let label = row.numbering.label { environment.rows[environment.rows.count - 1].numbering.label = label }
         return
       }
-      if !isLast { row.gapBelow = try newRow() }
+      if isNumbered {
+        row.numbering = numbering
+        noteNumbering()
+      }
+      if !isLast { row.gapBelow = newRow() }
       environment.rows.append(row)
       if isLast { return }
     }
@@ -105,14 +109,14 @@ extension TeXParser {
   }
 
   /// `\\`, `\\*`, `\\[6pt]`: the further space.
-  private mutating func newRow() throws(Diagnostic) -> Int {
+  private mutating func newRow() -> Int {
     _ = input.skipSpace()
     _ = input.commandName()
     if input.byte() == UInt8(ascii: "*") { input.position += 1 }
     guard input.byte() == UInt8(ascii: "[") else { return 0 }
     let start = input.position
     // A bracket that holds no length belongs to the next row.
-    if let range = try? bracketText(), let gap = Self.length(input.bytes[range]) { return gap }
+    if let range = bracketRange(), let gap = Self.length(input.bytes[range]) { return gap }
     input.position = start
     return 0
   }
@@ -132,15 +136,10 @@ extension TeXParser {
   }
 
   /// `{l|cr}`
-  private mutating func columns(_ range: Range<Int>) throws(Diagnostic) -> [TeXColumn] {
+  private mutating func columns(_ range: Range<Int>) throws(Stop) -> [TeXColumn] {
     var columns: [TeXColumn] = []
     var rules = 0
     var index = range.lowerBound
-    func fault(_ parser: TeXParser, _ at: Int) -> Diagnostic {
-      Diagnostic(
-        .mathSyntax, "`\(parser.input.text(at..<at + 1))` is no column", at: parser.input.span(at..<at + 1),
-        help: ["columns are `l`, `c` and `r`, with `|` for a rule between them"])
-    }
     func add(_ alignment: TeXColumn.Alignment) {
       columns.append(TeXColumn(alignment: alignment, rulesBefore: rules))
       rules = 0
@@ -175,7 +174,7 @@ extension TeXParser {
         let end = group(self, countEnd)
         let digits = input.bytes[index..<countEnd].filter(\.isASCIIDigit)
         guard let count = Int(String(decoding: digits, as: UTF8.self)), end > countEnd + 1 else {
-          throw fault(self, index - 1)
+          throw noColumn(index - 1)
         }
         guard count <= TeXLimits.columns else { throw tooManyColumns(range) }
         let repeated = try self.columns(countEnd + 1..<end - 1)
@@ -185,7 +184,7 @@ extension TeXParser {
         }
         index = end
       case 0x20, 0x0A, 0x0D, 0x09, UInt8(ascii: "{"), UInt8(ascii: "}"): break
-      default: throw fault(self, index - 1)
+      default: throw noColumn(index - 1)
       }
       guard columns.count <= TeXLimits.columns else { throw tooManyColumns(range) }
     }
@@ -193,14 +192,20 @@ extension TeXParser {
     return columns
   }
 
-  private func tooManyColumns(_ range: Range<Int>) -> Diagnostic {
-    Diagnostic(.mathLimit, "more than \(TeXLimits.columns) columns", at: input.span(range))
+  private mutating func noColumn(_ offset: Int) -> Stop {
+    fault(
+      .mathSyntax, "`\(input.text(offset..<offset + 1))` is no column", at: input.span(offset..<offset + 1),
+      help: ["columns are `l`, `c` and `r`, with `|` for a rule between them"])
   }
 
-  mutating func multicolumn(_ place: Span) throws(Diagnostic) -> TeXContent {
+  private mutating func tooManyColumns(_ range: Range<Int>) -> Stop {
+    fault(.mathLimit, "more than \(TeXLimits.columns) columns", at: input.span(range))
+  }
+
+  mutating func multicolumn(_ place: Span) throws(Stop) -> TeXContent {
     let digits = try rawArgument("the number of columns", place)
     guard let count = Int(input.text(digits)), (1...TeXLimits.columns).contains(count) else {
-      throw Diagnostic(.mathSyntax, "`\(input.text(digits))` is no number of columns", at: place)
+      throw fault(.mathSyntax, "`\(input.text(digits))` is no number of columns", at: place)
     }
     _ = try rawArgument("the alignment of `\\multicolumn`", place)
     let nodes = try content(of: "multicolumn", place)
@@ -209,7 +214,7 @@ extension TeXParser {
   }
 
   /// `\substack{a \\ b}`
-  mutating func substack(_ place: Span) throws(Diagnostic) -> TeXContent {
+  mutating func substack(_ place: Span) throws(Stop) -> TeXContent {
     guard input.skipSpace() == UInt8(ascii: "{") else { throw missing("the argument of `\\substack`", place) }
     let start = input.start()
     let brace = input.span(input.position..<input.position + 1)
@@ -223,8 +228,12 @@ extension TeXParser {
 
   // MARK: Numbers of formulas
 
+  mutating func noteNumbering() {
+    if numbering.label != nil || numbering.tag != nil { numbered.append(numbering) }
+  }
+
   /// `\tag`, `\label`, `\nonumber`.
-  mutating func number(_ command: Command, _ place: Span) throws(Diagnostic) {
+  mutating func number(_ command: Command, _ place: Span) throws(Stop) {
     switch command {
     case .tag:
       var isBare = false
@@ -235,7 +244,7 @@ extension TeXParser {
       let start = input.start()
       let nodes = try text([], "tag", place)
       if let first = numbering.tag {
-        throw Diagnostic(
+        throw fault(
           .mathLabel, "a second `\\tag` for one formula", at: place, labels: [.init(first.span, "the first one")])
       }
       numbering.tag = .init(nodes: nodes, isBare: isBare, span: Span(start, max(start, input.end())))
@@ -243,7 +252,7 @@ extension TeXParser {
       let range = try rawArgument("the name of the label", place)
       let name = input.text(range)
       if let first = numbering.label {
-        throw Diagnostic(
+        throw fault(
           .mathLabel, "a second `\\label` for one formula", at: place, labels: [.init(first.span, "the first one")])
       }
       guard !name.isEmpty else { throw missing("the name of the label", place) }

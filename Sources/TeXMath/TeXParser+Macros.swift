@@ -4,7 +4,7 @@ extension TeXParser {
   // MARK: Expansion
 
   /// Puts the replacement of a macro in the place of its call, whose name has been read.
-  mutating func expand(_ macro: MacroTable.Macro, _ name: String, _ place: Span) throws(Diagnostic) {
+  mutating func expand(_ macro: MacroTable.Macro, _ name: String, _ place: Span) throws(Stop) {
     var arguments: [TeXInput.Replacement] = []
     var count = macro.argumentCount
     if let text = macro.defaultArgument, count > 0 {
@@ -17,17 +17,10 @@ extension TeXParser {
       arguments.append(argument)
       count -= 1
     }
-    for index in 0..<count {
+    for _ in 0..<count {
       var argument = TeXInput.Replacement()
-      let range: Range<Int>
-      do throws(Diagnostic) {
-        range = try rawArgument("argument \(arguments.count + 1) of `\\\(name)`", place)
-      } catch {
-        var error = error
-        if index < count, error.message.hasSuffix("is missing") { error.code = .mathMacro }
-        throw error
-      }
-      input.append(range, to: &argument)
+      let what = "argument \(arguments.count + 1) of `\\\(name)`"
+      input.append(try rawArgument(what, place, code: .mathMacro), to: &argument)
       arguments.append(argument)
     }
     let call = Span(place.start, max(place.end, input.end()))
@@ -35,7 +28,7 @@ extension TeXParser {
     expansionCount += 1
     expandedBytes += replacement.bytes.count
     guard expansionCount <= TeXLimits.expansions, expandedBytes <= TeXLimits.expandedBytes else {
-      throw Diagnostic(
+      throw fault(
         .mathLimit, "the macros of this formula do not come to an end", at: place,
         notes: ["\(expansionCount) were expanded, to \(expandedBytes) bytes"])
     }
@@ -72,7 +65,7 @@ extension TeXParser {
 
   // MARK: Definition
 
-  mutating func define(_ kind: Command.Definition, _ place: Span) throws(Diagnostic) {
+  mutating func define(_ kind: Command.Definition, _ place: Span) throws(Stop) {
     if input.skipSpace() == UInt8(ascii: "*"), kind != .def, kind != .let {
       input.position += 1
       if kind == .declareMathOperator { return try declareOperator(place, hasLimits: true) }
@@ -96,7 +89,7 @@ extension TeXParser {
     case .newcommand, .renewcommand, .providecommand, .declareMathOperator:
       if let range = try bracketText() {
         guard let count = Int(input.text(range)), (0...9).contains(count) else {
-          throw Diagnostic(.mathMacro, "`\(input.text(range))` is no number of arguments", at: input.span(range))
+          throw fault(.mathMacro, "`\(input.text(range))` is no number of arguments", at: input.span(range))
         }
         macro.argumentCount = count
         if count > 0, let range = try bracketText() { macro.defaultArgument = Array(input.bytes[range]) }
@@ -106,13 +99,13 @@ extension TeXParser {
     try checkParameters(of: macro, name, place)
     if kind == .providecommand, macros.macros[name] != nil || CommandTable.command(name) != nil { return }
     if kind == .newcommand, let known = macros.macros[name], known != macro {
-      throw Diagnostic(
+      throw fault(
         .mathMacro, "`\\\(name)` is defined already", at: span, help: ["write `\\renewcommand` to change it"])
     }
     macros.macros[name] = macro
   }
 
-  private mutating func declareOperator(_ place: Span, hasLimits: Bool) throws(Diagnostic) {
+  private mutating func declareOperator(_ place: Span, hasLimits: Bool) throws(Stop) {
     let (name, _) = try macroName(place)
     let range = try rawArgument("the name of the operator", place)
     let command = hasLimits ? "\\operatorname*{" : "\\operatorname{"
@@ -123,19 +116,19 @@ extension TeXParser {
   }
 
   /// `\name` or `{\name}`
-  private mutating func macroName(_ place: Span) throws(Diagnostic) -> (String, Span) {
+  private mutating func macroName(_ place: Span) throws(Stop) -> (String, Span) {
     var range = try rawArgument("the name of the macro", place)
     while let first = input.bytes[range].first, first.isTeXSpace { range = range.lowerBound + 1..<range.upperBound }
     while let last = input.bytes[range].last, last.isTeXSpace { range = range.lowerBound..<range.upperBound - 1 }
     let name = Array(input.bytes[range].dropFirst())
     guard input.bytes[range].first == UInt8(ascii: "\\"), MacroTable.isName(name) else {
-      throw Diagnostic(
+      throw fault(
         .mathMacro, "`\(input.text(range))` cannot name a macro", at: range.isEmpty ? place : input.span(range),
         help: ["a name is a backslash and letters"])
     }
     let text = String(decoding: name, as: UTF8.self)
     if Self.fixedNames.contains(text) {
-      throw Diagnostic(.mathMacro, "`\\\(text)` cannot be redefined", at: input.span(range))
+      throw fault(.mathMacro, "`\\\(text)` cannot be redefined", at: input.span(range))
     }
     return (text, input.span(range))
   }
@@ -146,10 +139,10 @@ extension TeXParser {
   /// `#1#2` of `\def`.
   private mutating func readParameters(
     _ macro: inout MacroTable.Macro, _ name: String, _ place: Span
-  ) throws(Diagnostic) {
+  ) throws(Stop) {
     while input.skipSpace() == UInt8(ascii: "#") {
       guard let next = input.byte(after: 1), next == UInt8(0x31 + macro.argumentCount), macro.argumentCount < 9 else {
-        throw Diagnostic(
+        throw fault(
           .mathMacro, "the parameters of `\\\(name)` are not `#1#2…` in order",
           at: input.span(input.position..<input.position + 1))
       }
@@ -157,16 +150,16 @@ extension TeXParser {
       input.position += 2
     }
     guard input.skipSpace() == UInt8(ascii: "{") else {
-      throw Diagnostic(
+      throw fault(
         .mathMacro, "`\\def\\\(name)` has text between its parameters", at: place,
         help: ["parameters stand side by side: `\\def\\\(name)#1#2{…}`"])
     }
     macro.body = Array(input.bytes[try rawArgument("what `\\\(name)` stands for", place)])
   }
 
-  private func checkParameters(of macro: MacroTable.Macro, _ name: String, _ place: Span) throws(Diagnostic) {
+  private mutating func checkParameters(of macro: MacroTable.Macro, _ name: String, _ place: Span) throws(Stop) {
     guard macro.body.count <= TeXLimits.macroBytes else {
-      throw Diagnostic(.mathLimit, "a macro of more than \(TeXLimits.macroBytes) bytes", at: place)
+      throw fault(.mathLimit, "a macro of more than \(TeXLimits.macroBytes) bytes", at: place)
     }
     var index = 0
     while index + 1 < macro.body.count {
@@ -175,7 +168,7 @@ extension TeXParser {
       } else if macro.body[index] == UInt8(ascii: "#"), macro.body[index + 1].isASCIIDigit {
         let number = Int(macro.body[index + 1] - 0x30)
         guard number >= 1, number <= macro.argumentCount else {
-          throw Diagnostic(.mathMacro, "`\\\(name)` has no parameter `#\(number)`", at: place)
+          throw fault(.mathMacro, "`\\\(name)` has no parameter `#\(number)`", at: place)
         }
       }
       index += 1

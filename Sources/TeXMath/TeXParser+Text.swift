@@ -3,7 +3,7 @@ import Formula
 
 extension TeXParser {
   /// The argument of `\text`: words with formulas between dollars.
-  mutating func text(_ style: TextStyle, _ name: String, _ place: Span) throws(Diagnostic) -> [TeXNode] {
+  mutating func text(_ style: TextStyle, _ name: String, _ place: Span) throws(Stop) -> [TeXNode] {
     guard let byte = input.skipSpace() else { throw missing("the argument of `\\\(name)`", place) }
     guard byte == UInt8(ascii: "{") else {
       return [try argument(of: "the argument of `\\\(name)`", at: place)]
@@ -18,9 +18,9 @@ extension TeXParser {
   }
 
   /// Reads up to the closing brace.
-  private mutating func words(_ style: TextStyle, _ nodes: inout [TeXNode]) throws(Diagnostic) {
-    depth += 1
-    defer { depth -= 1 }
+  private mutating func words(_ style: TextStyle, _ nodes: inout [TeXNode]) throws(Stop) {
+    depth += TeXLimits.depthOfStructure
+    defer { depth -= TeXLimits.depthOfStructure }
     var style = style
     var words: [UInt8] = []
     var start = input.start()
@@ -34,7 +34,7 @@ extension TeXParser {
     }
     while let byte = input.byte(), byte != UInt8(ascii: "}") {
       guard depth <= TeXLimits.depth else {
-        throw Diagnostic(
+        throw fault(
           .mathLimit, "more than \(TeXLimits.depth) levels of nesting", at: input.span(input.position..<input.position))
       }
       if words.isEmpty { start = input.start() }
@@ -77,7 +77,7 @@ extension TeXParser {
           let mathStart = input.start()
           var inner: [TeXNode] = []
           guard case .done = try command(&inner) else {
-            throw Diagnostic(.mathSyntax, "`\\\(name)` inside a text", at: place)
+            throw fault(.mathSyntax, "`\\\(name)` inside a text", at: place)
           }
           if inner.count == 1, case .space = inner[0].content {
             nodes += inner
@@ -112,7 +112,7 @@ extension TeXParser {
   }
 
   /// `$…$` or `\(…\)` inside a text; its opener is next.
-  private mutating func mathInText(closing: StaticString) throws(Diagnostic) -> TeXNode {
+  private mutating func mathInText(closing: StaticString) throws(Stop) -> TeXNode {
     let start = input.start()
     let width = closing.utf8CodeUnitCount
     let opener = input.span(input.position..<input.position + width)

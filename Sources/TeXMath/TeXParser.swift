@@ -8,16 +8,23 @@ package func parseTeX(_ source: Excerpt, macros: inout MacroTable) -> TeXFormula
   var parser = TeXParser(source, macros)
   macros = MacroTable()
   var formula = TeXFormula()
-  do throws(Diagnostic) {
+  do throws(Stop) {
     formula.nodes = try parser.formula()
   } catch {
-    parser.diagnostics.append(error)
+    // What is wrong has been noted.
   }
   formula.numbering = parser.numbering
+  parser.noteNumbering()
+  formula.numbered = parser.numbered
+  formula.references = parser.references
   formula.diagnostics = parser.diagnostics
   macros = parser.macros
   return formula
 }
+
+/// What ends the reading of a formula; the finding is among the diagnostics. It has no size: each level of nesting
+/// takes room for its errors on the stack.
+struct Stop: Error {}
 
 /// A recursive descent over bytes. Macros are expanded where they stand, so that their replacement is read as
 /// if it had been written there.
@@ -27,6 +34,8 @@ struct TeXParser {
   var diagnostics: [Diagnostic] = []
   /// Of the formula, or of the row at hand of an environment whose rows are numbered.
   var numbering = Numbering()
+  var numbered: [Numbering] = []
+  var references: [Numbering.Label] = []
   var depth = 0
   var nodeCount = 0
   var cellCount = 0
@@ -42,15 +51,15 @@ struct TeXParser {
     self.macros = macros
   }
 
-  mutating func formula() throws(Diagnostic) -> [TeXNode] {
+  mutating func formula() throws(Stop) -> [TeXNode] {
     let nodes = try lines()
     guard let byte = input.skipSpace() else { return nodes }
     let place = input.span(input.position..<input.position + 1)
     switch byte {
     case UInt8(ascii: "}"):
-      throw Diagnostic(.mathSyntax, "`}` closes nothing", at: place, help: ["write `\\}` for a brace"])
+      throw fault(.mathSyntax, "`}` closes nothing", at: place, help: ["write `\\}` for a brace"])
     case UInt8(ascii: "&"):
-      throw Diagnostic(
+      throw fault(
         .mathSyntax, "`&` outside of an environment", at: place,
         help: ["put the lines between `\\begin{aligned}` and `\\end{aligned}`, or write `\\&`"])
     default: throw unbalanced()
@@ -58,22 +67,22 @@ struct TeXParser {
   }
 
   /// `\right`, `\end` or a dollar that nothing opened.
-  private mutating func unbalanced() -> Diagnostic {
+  private mutating func unbalanced() -> Stop {
     if input.byte() == UInt8(ascii: "$") {
-      return Diagnostic(
+      return fault(
         .mathSyntax, "a dollar sign inside a formula", at: input.span(input.position..<input.position + 1),
         help: ["write `\\$` for the sign"])
     }
     let start = input.position
     let name = input.commandName()
-    return Diagnostic(
+    return fault(
       .mathSyntax, "`\\\(input.text(name))` closes nothing", at: input.span(start..<name.upperBound))
   }
 
   // MARK: Lists
 
   /// A list; if `\\` parts it, an environment of its lines.
-  mutating func lines() throws(Diagnostic) -> [TeXNode] {
+  mutating func lines() throws(Stop) -> [TeXNode] {
     let start = input.start()
     let first = try list()
     guard isAtNewRow() else { return first }
@@ -83,11 +92,11 @@ struct TeXParser {
   }
 
   /// The nodes up to what closes or parts the list: `}`, `&`, `\\`, `\right`, `\end`, or the end.
-  mutating func list(inBrackets: Bool = false, inMathOfText: Bool = false) throws(Diagnostic) -> [TeXNode] {
+  mutating func list(inBrackets: Bool = false, inMathOfText: Bool = false) throws(Stop) -> [TeXNode] {
     depth += 1
     defer { depth -= 1 }
     guard depth <= TeXLimits.depth else {
-      throw Diagnostic(
+      throw fault(
         .mathLimit, "more than \(TeXLimits.depth) levels of nesting", at: Span(input.start(), input.start()))
     }
     var nodes: [TeXNode] = []
@@ -103,7 +112,7 @@ struct TeXParser {
         case .closes: return finish(nodes, infix, start)
         case .infix(let style, let span):
           guard infix == nil else {
-            throw Diagnostic(
+            throw fault(
               .mathSyntax, "a second fraction between the same braces", at: span, help: ["put braces around one"])
           }
           infix = (style, nodes, start)
@@ -130,7 +139,7 @@ struct TeXParser {
   }
 
   /// A character that is no command: an atom with its scripts.
-  private mutating func character(_ byte: UInt8, _ nodes: inout [TeXNode]) throws(Diagnostic) {
+  private mutating func character(_ byte: UInt8, _ nodes: inout [TeXNode]) throws(Stop) {
     switch byte {
     case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "'"):
       let start = input.start()
@@ -166,20 +175,20 @@ struct TeXParser {
     return TeXNode(content, Span(start, max(start, input.end())))
   }
 
-  func checkSize(at start: Int) throws(Diagnostic) {
+  mutating func checkSize(at start: Int) throws(Stop) {
     guard nodeCount <= TeXLimits.nodes else {
-      throw Diagnostic(.mathLimit, "a formula of more than \(TeXLimits.nodes) parts", at: Span(start, start))
+      throw fault(.mathLimit, "a formula of more than \(TeXLimits.nodes) parts", at: Span(start, start))
     }
   }
 
   /// `{…}`; the brace is next.
-  mutating func group() throws(Diagnostic) -> TeXNode {
+  mutating func group() throws(Stop) -> TeXNode {
     let start = input.start()
     return node(.group(try braced()), from: start)
   }
 
   /// The content of `{…}`; the brace is next.
-  mutating func braced() throws(Diagnostic) -> [TeXNode] {
+  mutating func braced() throws(Stop) -> [TeXNode] {
     let brace = input.span(input.position..<input.position + 1)
     input.position += 1
     let nodes = try lines()
@@ -189,22 +198,22 @@ struct TeXParser {
   }
 
   /// What was opened is not closed where something else closes.
-  mutating func unclosed(_ opener: String, _ place: Span) -> Diagnostic {
-    var error = Diagnostic(.mathSyntax, "`\(opener)` is not closed", at: place)
+  mutating func unclosed(_ opener: String, _ place: Span) -> Stop {
+    var labels: [Diagnostic.Label] = []
     if let byte = input.skipSpace() {
       let start = input.position
       let end = byte == UInt8(ascii: "\\") ? input.commandName().upperBound : start + Int(byte.utf8Length)
-      error.labels = [.init(input.span(start..<min(end, input.bytes.count)), "this comes first")]
+      labels = [.init(input.span(start..<min(end, input.bytes.count)), "this comes first")]
     }
-    return error
+    return fault(.mathSyntax, "`\(opener)` is not closed", at: place, labels: labels)
   }
 
   /// What `^`, `\frac` and their like take: a group, or one character or command.
-  mutating func argument(of what: @autoclosure () -> String, at place: Span) throws(Diagnostic) -> TeXNode {
+  mutating func argument(of what: @autoclosure () -> String, at place: Span) throws(Stop) -> TeXNode {
     depth += 1
     defer { depth -= 1 }
     guard depth <= TeXLimits.depth else {
-      throw Diagnostic(.mathLimit, "more than \(TeXLimits.depth) levels of nesting", at: place)
+      throw fault(.mathLimit, "more than \(TeXLimits.depth) levels of nesting", at: place)
     }
     while let byte = input.skipSpace() {
       switch byte {
@@ -225,14 +234,23 @@ struct TeXParser {
     throw missing(what(), place)
   }
 
-  func missing(_ what: String, _ place: Span) -> Diagnostic {
-    Diagnostic(.mathSyntax, "\(what) is missing", at: place)
+  mutating func missing(_ what: String, _ place: Span) -> Stop {
+    fault(.mathSyntax, "\(what) is missing", at: place)
+  }
+
+  /// Notes an error that ends the reading.
+  mutating func fault(
+    _ code: DiagnosticCode, _ message: String, at place: Span, labels: [Diagnostic.Label] = [], notes: [String] = [],
+    help: [String] = []
+  ) -> Stop {
+    diagnostics.append(Diagnostic(code, message, at: place, labels: labels, notes: notes, help: help))
+    return Stop()
   }
 
   // MARK: Scripts
 
   /// Adds an atom with the scripts that follow it.
-  mutating func appendScripts(to base: TeXNode?, from start: Int, _ nodes: inout [TeXNode]) throws(Diagnostic) {
+  mutating func appendScripts(to base: TeXNode?, from start: Int, _ nodes: inout [TeXNode]) throws(Stop) {
     var sub: TeXNode?
     var sup: TeXNode?
     var primes = 0
@@ -293,8 +311,8 @@ struct TeXParser {
     return count <= 4 ? long[count - 1] : String(repeating: "′", count: count)
   }
 
-  private func doubled(_ what: String, _ place: Span) -> Diagnostic {
-    Diagnostic(.mathSyntax, "a second \(what)", at: place, help: ["put braces around what it belongs to"])
+  private mutating func doubled(_ what: String, _ place: Span) -> Stop {
+    fault(.mathSyntax, "a second \(what)", at: place, help: ["put braces around what it belongs to"])
   }
 
   private mutating func limitPlacement() -> LimitPlacement? {

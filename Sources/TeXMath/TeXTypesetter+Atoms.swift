@@ -69,15 +69,15 @@ extension TeXTypesetter {
     let text = text == "-" ? "−" : text
     var style = OperatorStyle.automatic
     let usual = OperatorSpacing.byDefault(text, isFirst: place.isFirst)
-    if usual == nil || usual! != (place.leading, place.trailing) {
-      if !place.isFirst, place.leading == 0, place.trailing == 0,
-        let prefix = OperatorSpacing.byDefault(text, isFirst: true), prefix == (0, 0), usual! != (0, 0)
-      {
-        style.form = .prefix
-      } else {
-        style.leading = place.leading
-        style.trailing = place.trailing
-      }
+    if let usual, usual == (place.leading, place.trailing) {
+      // As MathML has it.
+    } else if place.isSign, place.leading == 0, place.trailing == 0,
+      let prefix = OperatorSpacing.byDefault(text, isFirst: true), prefix == (0, 0)
+    {
+      style.form = .prefix
+    } else {
+      style.leading = place.leading
+      style.trailing = place.trailing
     }
     if Self.growing.contains(text) { style.isStretchy = false }
     return .operator(text, style)

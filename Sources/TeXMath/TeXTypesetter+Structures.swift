@@ -33,7 +33,8 @@ extension TeXTypesetter {
     case .reference(let label, let isParenthesised): reference(label, isParenthesised)
     case .sideScripts(let operation, let left, let right):
       .multiscripts(argument(operation, context), right: pair(right, context), left: pair(left, context))
-    case .declaration, .delimiter, .arrow, .middle: operatorNode(node, context, OperatorPlace())
+    case .delimiter, .arrow, .middle: operatorNode(node, context, OperatorPlace())
+    case .declaration: .row([])
     }
   }
 

@@ -11,6 +11,11 @@ package func typeset(
   return .row(typesetter.list(formula.nodes, TeXContext(style: isDisplay ? .display : .text)))
 }
 
+/// The number of a formula as a whole, if it has one.
+package func typesetNumber(of formula: TeXFormula, numbers: EquationNumbers) -> MathNode? {
+  TeXTypesetter(numbers: numbers).numberNode(formula.numbering)
+}
+
 /// What is in force where a node stands.
 struct TeXContext {
   var style: MathStyle
@@ -73,4 +78,6 @@ struct OperatorPlace {
   var trailing = 0
   /// The first of several.
   var isFirst = false
+  /// A binary operator that lacks an operand.
+  var isSign = false
 }

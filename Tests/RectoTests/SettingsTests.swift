@@ -49,7 +49,7 @@ struct SettingsTests {
     ("title: a\ntilte: b\n", "2:1-6 | warning | unknown field `tilte` | did you mean `title`?"),
     (
       "colour: red\n",
-      "1:1-7 | warning | unknown field `colour` | the fields are title, description, baseURL, languages, html, log"
+      "1:1-7 | warning | unknown field `colour` | the fields are title, description, baseURL, languages, html, log, macros"
     ),
     ("html: yes\n", "1:7-10 | error | `yes` is no value of `html` | it is one of `drop`, `allow`"),
     ("log: e\n", "1:6-7 | error | `e` is no value of `log` | it is one of `natural`, `2`, `10`"),

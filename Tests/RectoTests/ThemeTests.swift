@@ -101,8 +101,11 @@ struct ThemeTests {
     let html = html(page(), .article, theme)
     #expect(html.contains("mine: Entropy &amp; &lt;more&gt;"))
     #expect(html.hasPrefix("<!doctype html>"))
-    #expect(theme.assets.map(\.path) == ["assets/a/logo.png", "assets/recto.css"])
-    guard case .bytes([1])? = theme.assets.last?.content else {
+    #expect(
+      theme.assets.map(\.path) == [
+        "assets/a/logo.png", "assets/recto.css", "assets/stix-two-math-license.txt", "assets/stix-two-math.woff2",
+      ])
+    guard case .bytes([1])? = theme.assets.first(where: { $0.path == "assets/recto.css" })?.content else {
       Issue.record("the style sheet is not replaced")
       return
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TeXMath
 
 /// What `Site/site.yml` says. Every field has a default, so that a folder of Markdown needs no settings.
 package struct Settings: Hashable, Sendable {
@@ -11,6 +12,8 @@ package struct Settings: Hashable, Sendable {
   package var html = RawHTML.drop
   /// What `\log` means where an article does not say.
   package var log: LogarithmBase?
+  /// Of formulas in LaTeX: `R: \mathbb{R}`.
+  package var macros = MacroTable()
 
   package init() {}
 
@@ -53,6 +56,9 @@ extension Settings {
     }
     if let html = fields.choice("html", of: RawHTML.self) { settings.html = html }
     settings.log = fields.choice("log", of: LogarithmBase.self)
+    for (name, text, span) in fields.entries("macros") where !settings.macros.define(name, as: text) {
+      fields.reject(span, "`\(name)` cannot name a macro", help: ["a name is of letters: `R: \\mathbb{R}`"])
+    }
     fields.finish()
     return (settings, fields.diagnostics)
   }
