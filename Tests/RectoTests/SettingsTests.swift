@@ -1,6 +1,8 @@
 import Diagnostics
 import Testing
 
+import TeXMath
+
 @testable import Recto
 
 struct SettingsTests {
@@ -28,6 +30,9 @@ struct SettingsTests {
       languages: [zh, en]
       html: allow
       log: 2
+      macros:
+        R: \\mathbb{R}
+        \\half: '\\frac{#1}{2}'
       """)
     #expect(messages == [])
     #expect(settings.title == "熵与信息")
@@ -36,6 +41,9 @@ struct SettingsTests {
     #expect(settings.languages == ["zh", "en"])
     #expect(settings.html == .allow)
     #expect(settings.log == .two)
+    var macros = settings.macros
+    let formula = parseTeX(Excerpt(SourceFile(path: "", text: #"\half{x} \in \R"#)), macros: &macros)
+    #expect(formula.diagnostics.isEmpty && formula.nodes.count == 3)
   }
 
   @Test(arguments: ["", "\n", "# nothing\n", "---\n", "title:\nlanguages: ~\n"])
