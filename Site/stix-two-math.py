@@ -4,14 +4,15 @@
     python3 stix-two-math.py STIXTwoMath-Regular.otf assets/stix-two-math.woff2
 
 It keeps the characters that formulas use, and mends what browsers stumble over: arrows whose parts do not
-overlap, marks that cannot grow because only their combining forms have wider variants, `=` that cannot grow, and
-scripts that would stand at different heights beside letters with and without ascenders.
+overlap, marks that cannot grow because only their combining forms have wider variants, `=` that cannot grow,
+scripts that would stand at different heights beside letters with and without ascenders, and the room that
+Chromium keeps behind roots.
 """
 
 import sys
 
 from fontTools import subset
-from fontTools.misc.transform import Offset
+from fontTools.misc.transform import Offset, Scale
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
@@ -119,6 +120,24 @@ def lengthen(font, math, glyph):
     add_construction(math, glyph, record)
 
 
+def narrow(font, math, glyph):
+    """Makes the higher forms of a root as narrow as the lowest: Chromium keeps room for the widest."""
+    variants = math.MathVariants
+    record = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(glyph)]
+    forms = {variant.VariantGlyph for variant in record.MathGlyphVariantRecord}
+    forms |= {part.glyph for part in record.GlyphAssembly.PartRecords}
+    width = font["hmtx"][glyph][0]
+    glyphs = font.getGlyphSet()
+    strings = font["CFF "].cff.topDictIndex[0].CharStrings
+    for name in sorted(forms - {glyph}):
+        factor = width / font["hmtx"][name][0]
+        pen = T2CharStringPen(width, glyphs)
+        glyphs[name].draw(TransformPen(pen, Scale(factor, 1)))
+        old = strings[name]
+        strings[name] = pen.getCharString(private=old.private, globalSubrs=old.globalSubrs)
+        font["hmtx"][name] = (width, round(font["hmtx"][name][1] * factor))
+
+
 def sort_coverage(font, math):
     variants = math.MathVariants
     pairs = sorted(
@@ -142,6 +161,7 @@ def main(source, target):
     for plain, combining in ((0x2C6, 0x302), (0x2DC, 0x303), (0x2C7, 0x30C)):
         widen(font, math, names[plain], names[combining])
     lengthen(font, math, names[0x3D])
+    narrow(font, math, names[0x221A])
     # TeX sets the scripts of all letters at one height; browsers would move them with each ascender and descender.
     math.MathConstants.SubscriptBaselineDropMin.Value = 0
     math.MathConstants.SuperscriptBaselineDropMax.Value = 386

@@ -108,7 +108,7 @@ extension MathMLWriter {
   mutating func write(_ grid: MathGrid) {
     append("<mtable class=\"")
     escape(grid.kind.rawValue)
-    append(grid.isDisplay ? "\" displaystyle=\"true\">" : "\">")
+    append(grid.isDisplay ? "\" displaystyle=\"true\">" : grid.kind == .small ? "\" scriptlevel=\"1\">" : "\">")
     for row in grid.rows {
       var classes: [String] = []
       if row.rulesAbove > 0 { classes.append(row.rulesAbove > 1 ? "double-above" : "above") }

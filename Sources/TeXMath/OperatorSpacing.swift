@@ -24,14 +24,24 @@ enum OperatorSpacing {
   ///
   /// - Parameter isFirst: whether it is the first of several in its row: then it is a prefix.
   static func byDefault(_ symbol: String, isFirst: Bool) -> (leading: Int, trailing: Int)? {
-    switch symbol {
+    guard let scalar = symbol.onlyScalar else { return nil }
+    switch scalar {
     case "=", "<", ">", "≈", "≤", "≥", "≠", "∈", "∉", "≡", "→", "←", "⇒", "⇔", "⟹", "⟺", "⊂", "⊆", "≪", "≫", "∝", "∣":
-      (5, 5)
-    case "∼": isFirst ? nil : (5, 5)
-    case "+", "−", "±", "∓": isFirst ? (0, 0) : (4, 4)
-    case ",", ";": (0, 3)
-    case "(", "[", "{", ")", "]", "}", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉": (0, 0)
-    default: nil
+      return (5, 5)
+    case "∼": return isFirst ? nil : (5, 5)
+    case "+", "−", "±", "∓": return isFirst ? (0, 0) : (4, 4)
+    case ",", ";": return (0, 3)
+    case "(", "[", "{", ")", "]", "}", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉": return (0, 0)
+    default: return nil
     }
+  }
+}
+
+extension String {
+  /// The character of a text of one; nothing for others.
+  var onlyScalar: Unicode.Scalar? {
+    let scalars = unicodeScalars
+    guard let first = scalars.first, utf8.count == UTF8.width(first) else { return nil }
+    return first
   }
 }

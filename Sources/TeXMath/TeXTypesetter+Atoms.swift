@@ -6,7 +6,7 @@ extension TeXTypesetter {
   /// Whether a node is set as an operator, which carries the space around it.
   func isOperator(_ node: TeXNode) -> Bool {
     switch node.content {
-    case .symbol(let text, let atomClass): atomClass != .ordinary || Self.ordinaryOperators.contains(text)
+    case .symbol(let text, let atomClass): atomClass != .ordinary || isOrdinaryOperator(text)
     case .delimiter, .arrow, .middle: true
     case .stack(let base, _, _, _): isOperator(base.lone)
     case .scripts(let base?, _, _, _): isOperator(base)
@@ -18,9 +18,12 @@ extension TeXTypesetter {
   private func isSymbol(_ node: TeXNode) -> Bool { if case .symbol = node.content { true } else { false } }
 
   /// Ordinary atoms that are no letters.
-  private static let ordinaryOperators: Set<String> = [
-    "/", "\\", "|", "‖", ".", "?", "@", "′", "″", "‴", "⁗", "‵", "⋮", "\"", "`",
-  ]
+  private func isOrdinaryOperator(_ text: String) -> Bool {
+    switch text.onlyScalar {
+    case "/", "\\", "|", "‖", ".", "?", "@", "′", "″", "‴", "⁗", "‵", "⋮", "\"", "`": true
+    default: false
+    }
+  }
 
   /// The symbol of an operator without its scripts.
   func coreSymbol(_ node: TeXNode) -> String? {
@@ -79,16 +82,20 @@ extension TeXTypesetter {
       style.leading = place.leading
       style.trailing = place.trailing
     }
-    if Self.growing.contains(text) { style.isStretchy = false }
+    if grows(text) { style.isStretchy = false }
     return .operator(text, style)
   }
 
   /// Operators that would grow with what stands beside them.
-  private static let growing: Set<String> = [
-    "(", ")", "[", "]", "{", "}", "|", "‖", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉", "⟦", "⟧", "⟪", "⟫", "⦃", "⦄", "⎰", "⎱", "⟮",
-    "⟯", "↑", "↓", "↕", "⇑", "⇓", "⇕", "→", "←", "↔", "⇒", "⇐", "⇔", "⟶", "⟵", "⟷", "⟹", "⟸", "⟺", "↦", "⟼", "↪", "↩",
-    "⇀", "↼", "⇁", "↽", "⇌", "⇋", "↠", "↞", "⇄",
-  ]
+  private func grows(_ text: String) -> Bool {
+    switch text.onlyScalar {
+    case "(", ")", "[", "]", "{", "}", "|", "‖", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉", "⟦", "⟧", "⟪", "⟫", "⦃", "⦄", "⎰", "⎱",
+      "⟮", "⟯", "↑", "↓", "↕", "⇑", "⇓", "⇕", "→", "←", "↔", "⇒", "⇐", "⇔", "⟶", "⟵", "⟷", "⟹", "⟸", "⟺", "↦", "⟼",
+      "↪", "↩", "⇀", "↼", "⇁", "↽", "⇌", "⇋", "↠", "↞", "⇄":
+      true
+    default: false
+    }
+  }
 
   // MARK: Letters
 

@@ -22,7 +22,7 @@ extension TeXTypesetter {
       }
       if source.gapBelow != 0, !row.cells.isEmpty {
         // A negative gap cannot be had from a strut.
-        let strut = MathNode.strut(height: 0, depth: 6 + max(0, source.gapBelow))
+        let strut = MathNode.strut(height: 0, depth: 4 + max(0, source.gapBelow))
         row.cells[0].node = .row([row.cells[0].node, strut])
       }
       if let number = numberNode(source.numbering) {

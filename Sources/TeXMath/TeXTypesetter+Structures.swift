@@ -72,12 +72,12 @@ extension TeXTypesetter {
     }
     switch base.content {
     case .accent(let accent, _): return accent.takesLabels
-    case .symbol(let text, .largeOperator): return context.style == .display && !Self.integrals.contains(text)
+    case .symbol(let text, .largeOperator): return context.style == .display && !Self.isIntegral(text)
     case .function(_, let hasLimits): return context.style == .display && hasLimits
     case .classed(.largeOperator, let nodes):
       // `\mathop{\overline{…}}`; `\mathop` of an integral stays one.
       if nodes.count == 1, case .symbol(let text, .largeOperator) = nodes[0].lone.content {
-        return context.style == .display && !Self.integrals.contains(text)
+        return context.style == .display && !Self.isIntegral(text)
       }
       return context.style == .display
     case .sideScripts: return context.style == .display
@@ -87,7 +87,10 @@ extension TeXTypesetter {
     }
   }
 
-  private static let integrals: Set<String> = ["∫", "∬", "∭", "⨌", "∮", "∯", "∰", "∫⋯∫"]
+  private static func isIntegral(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return (0x222B...0x2233).contains(first.value) || first.value == 0x2A0C
+  }
 
   private func pair(_ node: TeXNode, _ context: TeXContext) -> MathNode.Scripts {
     guard case .scripts(_, let sub, let sup, _) = node.lone.content else { return .init(sub: nil, sup: nil) }
