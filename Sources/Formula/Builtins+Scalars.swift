@@ -41,7 +41,9 @@ extension Builtins {
         arithmetic, a, b throws(Fault) in try arithmetic.maximum(a, b)
       },
       elementwise(.gamma, "the gamma function", domain: "not 0, −1, −2, …", source: "DLMF 5.2"),
-      elementwise(.lgamma, "the logarithm of the gamma function", domain: "x > 0", source: "Arb `arb_lgamma`"),
+      elementwise(
+        .lgamma, "the logarithm of the gamma function's absolute value", domain: "not 0, −1, −2, …",
+        source: "Arb `arb_lgamma`"),
       elementwise(.erf, "the error function", source: "DLMF 7.2"),
       elementwise(
         .factorial, "the product of the integers from 1 to n", domain: "n = 0, 1, 2, …", source: "DLMF 5.4"),

@@ -40,7 +40,7 @@ extension SitePlan {
     page.description = frontMatter.description
     page.entry = ArticleEntry(
       title: article.title, href: name + ".html", date: frontMatter.date, description: frontMatter.description,
-      claims: wording.sentence(report.tally))
+      claims: wording.summary(report.tally))
     if page.isDraft { return .success(page) }
     if isHome(name) {
       let folder = name.dropLast("index".count)

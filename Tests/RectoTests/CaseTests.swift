@@ -12,7 +12,7 @@ struct Case: CustomStringConvertible, Sendable {
     var line: Int
     var severity: String
     var code: String
-    /// `nil` for a finding about the file as a whole.
+    /// `nil` where only the line matters; a finding about the file as a whole stands on its first one.
     var columns: ClosedRange<Int>?
     var message: String
 
@@ -22,11 +22,11 @@ struct Case: CustomStringConvertible, Sendable {
 
     func matches(_ found: LocatedDiagnostic) -> Bool {
       guard found.diagnostic.severity.rawValue == severity, found.diagnostic.code.rawValue == code,
-        found.diagnostic.message.hasPrefix(message)
+        found.diagnostic.message.hasPrefix(message), found.start.line == line
       else { return false }
       guard let columns else { return true }
       let last = found.end.line == found.start.line ? max(found.end.column - 1, found.start.column) : nil
-      return found.start.line == line && found.start.column == columns.lowerBound
+      return found.start.column == columns.lowerBound
         && (last == nil || last == columns.upperBound)
     }
   }

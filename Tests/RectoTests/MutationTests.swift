@@ -41,12 +41,15 @@ private struct Mutant {
     guard claim.verdict == .verified, [.approximately, .equal].contains(claim.claim.relation) else { return [] }
     // `0.80 ± 0.01` does not say that its digits are those of the value.
     if claim.claim.relation == .approximately, claim.judgement.printed == nil { return [] }
-    return numbers(in: claim.claim.literal, of: article).flatMap { span, decimal -> [Mutant] in
-      [1, -1].compactMap { step -> Mutant? in
+    let values = claim.judgement.value?.elements ?? []
+    let literals = numbers(in: claim.claim.literal, of: article)
+    return literals.enumerated().flatMap { index, literal -> [Mutant] in
+      let (span, decimal) = literal
+      return [1, -1].compactMap { step -> Mutant? in
         let changed = decimal.value + decimal.ulp * Rational(step)
-        // At a tie both neighbours are right.
-        if let value = claim.judgement.value?.elements.first, value.isPoint,
-          (value.lower - changed).magnitude == decimal.ulp / 2
+        // At a tie both neighbours are right; each number of a vector is held against its own element.
+        if values.count == literals.count, values[index].isPoint,
+          (values[index].lower - changed).magnitude == decimal.ulp / 2
         {
           return nil
         }

@@ -87,6 +87,16 @@ package struct Wording: Sendable {
     return isChinese ? Self.chineseSentence(tally.claims, failed) : Self.englishSentence(tally.claims, failed)
   }
 
+  /// The same in a list of articles, where "this page" would be another one.
+  package func summary(_ tally: Tally) -> String {
+    let failed = tally.claims - tally.verified - tally.ambiguous
+    if isChinese {
+      return failed == 0 ? "\(tally.claims) 条断言经过验算，全部成立" : "\(tally.claims) 条断言经过验算，其中 \(failed) 条不成立"
+    }
+    let claims = "\(tally.claims) claim\(tally.claims == 1 ? "" : "s") checked"
+    return failed == 0 ? "\(claims), none fails" : "\(claims), \(failed) of which fail\(failed == 1 ? "s" : "")"
+  }
+
   private static func englishSentence(_ claims: Int, _ failed: Int) -> String {
     switch (claims, failed) {
     case (0, _): "No number on this page was checked."
