@@ -31,6 +31,23 @@ import Testing
   }
 }
 
+extension MutationTests {
+  /// A changed input need not be noticed: an article may well be right for other numbers too. The share is reported.
+  @Test func mostChangedInputsAreNoticed() throws {
+    var noticed = 0
+    var count = 0
+    for article in try ContentFolder.articles() {
+      for mutant in Mutant.inputs(of: judge(article), in: article) {
+        count += 1
+        if judge(mutant.file).diagnostics.contains(where: { $0.severity == .error }) { noticed += 1 }
+      }
+    }
+    print("changed inputs that are noticed: \(noticed) of \(count)")
+    #expect(count > 50)
+    #expect(Double(noticed) > 0.8 * Double(count))
+  }
+}
+
 /// An article with one printed digit changed.
 private struct Mutant {
   var file: SourceFile
@@ -60,6 +77,21 @@ private struct Mutant {
         return Mutant(
           file: SourceFile(path: article.path, bytes: bytes),
           description: "\(article.path):\(place.line):\(place.column) \(article.text(span)) → \(text)")
+      }
+    }
+  }
+
+  /// The numbers of the article's `let`s, one unit of the last digit up.
+  static func inputs(of judged: JudgedDocument, in article: SourceFile) -> [Mutant] {
+    judged.evaluated.statements.values.joined().flatMap { statement -> [Mutant] in
+      guard case .binding(let binding) = statement.kind else { return [] }
+      return numbers(in: binding.value.span, of: article).compactMap { span, decimal in
+        guard let text = PrintedDecimal.plain(decimal.value + decimal.ulp, decimals: -decimal.ulpExponent) else {
+          return nil
+        }
+        var bytes = article.bytes
+        bytes.replaceSubrange(span.range, with: Array(text.utf8))
+        return Mutant(file: SourceFile(path: article.path, bytes: bytes), description: "")
       }
     }
   }
