@@ -10,7 +10,13 @@ extension Claim {
     var diagnostic = Diagnostic(.claimRefuted, "", at: place)
     if subject != place, !subject.contains(place) { diagnostic.labels = [.init(subject, "")] }
     switch judgement.verdict {
-    case .verified, .ambiguous, .exempt: return nil
+    case .verified, .exempt: return nil
+    case .ambiguous:
+      (diagnostic.severity, diagnostic.code, diagnostic.span) = (.warning, .claimAmbiguous, span)
+      diagnostic.labels = []
+      diagnostic.message = "`\(file.text(span).collapsed)` holds in one reading only"
+      if let detail = judgement.detail { diagnostic.notes = [detail] }
+      if let advice = judgement.advice { diagnostic.help = ["to say that it is meant, \(advice)"] }
     case .undecided:
       if judgement.detail == nil, judgement.printed == nil, isQuestion(file) {
         return question(judgement, subjectText, place)
@@ -58,7 +64,9 @@ extension Claim {
     case .approximately where judgement.printed == nil: return "`\(subject)`\(element) is not within \(right)"
     case .approximately: return "`\(subject)`\(element) does not round to \(right)"
     case .notApproximately: return "`\(subject)`\(element) does round to \(right)"
-    case .equal where judgement.printed != nil: return "`\(subject)` does not round to \(right)"
+    case .equal where judgement.printed != nil && judgement.replacement == nil:
+      return "`\(subject)`\(element) is not \(right)"
+    case .equal where judgement.printed != nil: return "`\(subject)`\(element) does not round to \(right)"
     case .notEqual where judgement.printed != nil: return "`\(subject)` does round to \(right)"
     case .element: return "`\(subject)`\(element) is not in \(right)"
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:

@@ -20,10 +20,17 @@ package struct Claim: Sendable {
   package var relation: Relation
   /// The sides of a statement that is one comparison.
   package var operands: Operands?
+  /// Of a formula in LaTeX: the value that a comment gives to a side of it, an index into `Program.quantities`.
+  package var quantity: Int?
 
   package struct Operands: Hashable, Sendable {
     package var left: Span
     package var right: Span
+
+    package init(left: Span, right: Span) {
+      self.left = left
+      self.right = right
+    }
   }
 
   package init(

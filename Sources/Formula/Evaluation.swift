@@ -12,6 +12,8 @@ package struct Evaluation: Sendable {
   package var explanations: [Int: String] = [:]
   /// The rules of tables that hold of each row's numbers, not of the columns as vectors: where they begin.
   package var rowRules: Set<Int> = []
+  /// The values of `Program.quantities`, by their indices; one that could not be evaluated is missing.
+  package var quantities: [Int: Operand] = [:]
   /// The values of the article's names at the end, for typesetting.
   package var values: [String: Operand] = [:]
 
@@ -72,6 +74,15 @@ private final class ProgramRun {
       attempt(in: scope) { () throws(Interruption) in
         let value = try self.interpreter.evaluate(binding.expression, in: scope)
         try self.note(index, binding.comparison(with: value), in: scope, subject: binding.expression)
+      }
+    }
+    for (index, quantity) in program.quantities.enumerated() where !hasEnded {
+      attempt(in: scope) { () throws(Interruption) in
+        let value = try self.interpreter.evaluate(quantity, in: scope)
+        guard let operand = Operand(value), !operand.elements.isEmpty else {
+          throw self.interpreter.mismatch("a number, a vector or a matrix", value, quantity.span)
+        }
+        self.evaluation.quantities[index] = operand
       }
     }
     for (name, entry) in scope.entries {

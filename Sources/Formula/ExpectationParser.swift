@@ -90,6 +90,27 @@ struct ExpectationParser {
     return Expectation(relation: relation, right: right, unit: nil, span: relationSpan.union(span), valueSpan: span)
   }
 
+  /// A relation and the expressions behind it.
+  func readValues() throws(Diagnostic) -> (relation: Relation, values: [Expression])? {
+    var cursor = start
+    guard isExpectation else { return nil }
+    let (relation, behind) = try relation(&cursor)
+    let parser = Parser(excerpt, behind..<end, isComment: false)
+    var values: [Expression] = []
+    do throws(Failure) {
+      while true {
+        values.append(try parser.parseExpression())
+        if let first = parser.diagnosticsInOrder().first { throw .found(first) }
+        guard parser.token.kind == .semicolon else { break }
+        parser.advance()
+      }
+      guard parser.token.kind == .end else { throw parser.missingSeparator(or: "the end of the comment") }
+    } catch {
+      throw malformed(error.diagnostic)
+    }
+    return (relation, values)
+  }
+
   /// The relation at an offset, spaces apart, and the offset behind it.
   private func relation(_ cursor: inout Int) throws(Diagnostic) -> (Relation, Int) {
     cursor = skipSpace(cursor)
@@ -141,4 +162,13 @@ struct ExpectationParser {
 package func parseExpectation(_ excerpt: Excerpt) throws(Diagnostic) -> Expectation? {
   try ExpectationParser(excerpt, Comment(start: 0, end: excerpt.bytes.count, isBlock: false, isTrailing: true))
     .readBinding()
+}
+
+/// Parses the text of a comment that gives the symbolic sides of a formula their values, one for each of its statements:
+/// `= a; b`.
+///
+/// Nil where the comment does not begin with a relation.
+package func parseValues(_ excerpt: Excerpt) throws(Diagnostic) -> (relation: Relation, values: [Expression])? {
+  try ExpectationParser(excerpt, Comment(start: 0, end: excerpt.bytes.count, isBlock: false, isTrailing: true))
+    .readValues()
 }

@@ -37,6 +37,7 @@ package struct NameCheck {
       }
     }
     for binding in program.bindings { check.visit(binding.expression, in: frame) }
+    for quantity in program.quantities { check.visit(quantity, in: frame) }
     return check.diagnostics
   }
 

@@ -14,7 +14,7 @@ extension PrintedDecimal {
   }
 
   /// Whether one pair of neighbouring digits is all that differs; a decimal point may stand between them.
-  func isSwapped(of other: PrintedDecimal) -> Bool {
+  package func isSwapped(of other: PrintedDecimal) -> Bool {
     guard ulpExponent == other.ulpExponent else { return false }
     let (a, b) = (text.utf8.filter { $0 != UInt8(ascii: ".") }, other.text.utf8.filter { $0 != UInt8(ascii: ".") })
     guard a.count == b.count else { return false }

@@ -13,11 +13,16 @@ package struct Program: Sendable {
   package var items: [Item]
   /// Evaluated after all items; they see every name of the article.
   package var bindings: [BindingClaim]
+  /// What formulas in LaTeX are bound to: values without a claim, evaluated after all items as well.
+  package var quantities: [Expression]
 
-  package init(prelude: [Statement] = [], items: [Item] = [], bindings: [BindingClaim] = []) {
+  package init(
+    prelude: [Statement] = [], items: [Item] = [], bindings: [BindingClaim] = [], quantities: [Expression] = []
+  ) {
     self.prelude = prelude
     self.items = items
     self.bindings = bindings
+    self.quantities = quantities
   }
 }
 

@@ -18,7 +18,7 @@ package enum Verdict: String, Sendable, CaseIterable {
   }
 
   /// How bad it is: the verdict of a vector is the worst of its elements'.
-  var severity: Int {
+  package var severity: Int {
     switch self {
     case .exempt: 0
     case .verified: 1
@@ -44,7 +44,7 @@ package enum Basis: String, Sendable {
   case printedRounding = "printed-rounding"
 
   /// How weak it is: a vector's basis is the weakest of its elements'.
-  var weakness: Int {
+  package var weakness: Int {
     switch self {
     case .exact: 0
     case .enclosure: 1
@@ -75,6 +75,8 @@ package struct Judgement: Sendable {
   package var detail: String?
   /// How the wrong number may have come about.
   package var explanation: String?
+  /// How an author settles which of several readings is meant.
+  package var advice: String?
 
   package init(
     _ verdict: Verdict, _ basis: Basis, value: Operand? = nil, precision: Int = 0, element: Int = 0,

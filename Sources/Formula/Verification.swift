@@ -8,6 +8,10 @@ package struct Verification: Sendable {
   package var judgements: [Judgement?]
   /// What is wrong with names, and errors of evaluation; the verdicts are told by `Claim.diagnostic`.
   package var diagnostics: [Diagnostic]
+  /// The values of `Program.quantities`, by their indices; one that could not be evaluated is missing.
+  package var quantities: [Int: Operand]
+  /// The bits of the last run.
+  package var precision: Int
   /// The values of the article's names at its end.
   package var values: [String: Operand]
   /// The rules of tables that hold of each row's numbers: where they begin.
@@ -56,9 +60,25 @@ extension Program {
     explain(&judgements, evaluation)
     return Verification(
       claims: claims, judgements: judgements,
-      diagnostics: NameCheck.check(self, lostNames: lostNames) + evaluation.diagnostics, values: evaluation.values,
+      diagnostics: NameCheck.check(self, lostNames: lostNames) + evaluation.diagnostics,
+      quantities: evaluation.quantities, precision: precision,
+      values: evaluation.values,
       rowRules: evaluation.rowRules,
       work: meter.spent)
+  }
+
+  /// How a wrong number that is held against a quantity may have come about.
+  package func explanation(of judgement: Judgement, quantity: Int, span: Span) -> String? {
+    guard let printed = judgement.printed, quantity < quantities.count else { return nil }
+    var program = self
+    program.bindings = [
+      BindingClaim(number: printed, relation: .approximately, expression: quantities[quantity], span: span)
+    ]
+    program.quantities = []
+    let index = program.claims.count - 1
+    let evaluation = program.evaluate(
+      precision: max(128, judgement.precision), meter: Meter(), isLast: true, explaining: [index: judgement])
+    return evaluation.explanations[index]
   }
 
   /// Runs the program once more to find out how its wrong numbers came about.

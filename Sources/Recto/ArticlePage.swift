@@ -73,8 +73,9 @@ private struct PageWriter {
     }
     let numbers = judged.evaluated.equationNumbers
     let node = typeset(formula, isDisplay: isDisplay, numbers: numbers)
+    let marks = judged.claims(ofMath: id).map { mark($0) }
     guard isDisplay else {
-      writeMathML(node, display: false, into: &html)
+      ClaimMark.write(marks, around: { writeMathML(node, display: false, into: &$0) }, wording, to: &html)
       return true
     }
     html.append(html: "<span class=\"math-display\" role=\"group\" tabindex=\"0\" aria-label=\"")
@@ -84,6 +85,11 @@ private struct PageWriter {
     if let number = typesetNumber(of: formula, numbers: numbers) {
       html.append(html: "<span class=\"number\">")
       writeMathML(number, display: false, into: &html)
+      html.append(html: "</span>")
+    }
+    if !marks.isEmpty {
+      html.append(html: "<span class=\"marks\">")
+      for mark in marks { mark.writeSign(besideFormula: wording, to: &html) }
       html.append(html: "</span>")
     }
     html.append(html: "</span>")
@@ -150,7 +156,7 @@ private struct PageWriter {
       program: names, values: judged.evaluated.verification.values, source: { file.text($0) },
       showsSteps: showsSteps, language: language,
       // Where LaTeX's `log` has another base, the natural logarithm needs a name of its own.
-      naturalLogarithm: (judged.document.frontMatter.logarithm ?? .natural) == .natural ? "log" : "ln")
+      naturalLogarithm: (judged.evaluated.logarithm ?? .natural) == .natural ? "log" : "ln")
   }
 }
 

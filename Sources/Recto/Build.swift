@@ -22,8 +22,9 @@ extension Project {
     try each(Report(diagnostics: diagnostics + themeFindings + preludeFindings))
     var links: [ArticleLinks] = []
     try await transformInOrder(articles, width: width) { article in
-      let judged = article.judged(prelude)
-      return (judged.report(listsClaims: listsClaims), judged.links(article, plan))
+      let judged = article.judged(prelude, isForeign: article.isForeign)
+      // Where the links of a text from elsewhere lead is its own system's matter.
+      return (judged.report(listsClaims: listsClaims), article.isForeign ? nil : judged.links(article, plan))
     } consume: { report, found in
       try each(report)
       if let found { links.append(found) }
@@ -76,6 +77,7 @@ extension Project {
   private func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
     var read = prelude.map { Prelude($0) } ?? .none
     read.macros = settings.macros
+    read.logarithm = settings.log
     let file = prelude
     return (read, file.map { file in read.diagnostics.map { $0.located(in: file) } } ?? [])
   }
@@ -101,8 +103,13 @@ package enum JudgedArticle: Sendable {
 
 extension Project.Article {
   /// Loads and judges the article.
-  package func judged(_ prelude: Prelude) -> JudgedArticle {
-    do throws(LoadError) { return .document(judge(try SourceFile.load(path), prelude: prelude)) } catch {
+  ///
+  /// - Parameter isForeign: whether it may be written in any dialect of Markdown and LaTeX.
+  package func judged(_ prelude: Prelude, isForeign: Bool = false) -> JudgedArticle {
+    do throws(LoadError) {
+      let judged = judge(try SourceFile.load(path), prelude: prelude)
+      return .document(isForeign ? judged.passingOverDialect() : judged)
+    } catch {
       return .unreadable(error.diagnostic)
     }
   }

@@ -21,6 +21,10 @@ package struct EvaluatedDocument: Sendable {
   package var exemptClaims: Set<Int>
   /// The claim of a printed number, by its index in `Document.numbers`.
   package var numberClaims: [Int: Int]
+  /// The claims of the formulas in LaTeX; they follow those of the program.
+  package var math: MathClaims
+  /// What a logarithm without a base means; nil where neither the article nor the site says so.
+  package var logarithm: LogarithmBase?
   package var diagnostics: [Diagnostic]
 }
 
@@ -30,6 +34,8 @@ package struct Prelude: Sendable {
   package var statements: [Statement]
   /// Those of `Site/site.yml`.
   package var macros = MacroTable()
+  /// What a logarithm without a base means where an article does not say, by `Site/site.yml`.
+  package var logarithm: LogarithmBase?
   package var diagnostics: [Diagnostic]
 
   /// The names that its faulty statements would have declared.
@@ -61,27 +67,32 @@ package struct Prelude: Sendable {
 
 /// Parses and runs the formulas of a document.
 package func evaluate(_ document: Document, prelude: Prelude = .none) -> EvaluatedDocument {
-  var assembly = ProgramAssembly(document, prelude)
+  var macros = prelude.macros
+  let formulas = document.math.map { parseTeX($0.source, macros: &macros) }
+  var assembly = ProgramAssembly(document, prelude, formulas)
   assembly.assemble()
   let program = assembly.program
   var diagnostics = assembly.diagnostics
-  let verification = program.verify(lostNames: assembly.lostNames)
+  var verification = program.verify(lostNames: assembly.lostNames)
   diagnostics += verification.diagnostics
-  var macros = prelude.macros
-  let formulas = document.math.map { parseTeX($0.source, macros: &macros) }
   for formula in formulas { diagnostics += formula.diagnostics }
   let numbers = EquationNumbers(formulas, diagnostics: &diagnostics)
+  let logarithm = document.frontMatter.logarithm ?? prelude.logarithm
+  let math = MathClaims(
+    document, formulas, assembly.mathBindings, program, &verification, logarithm: logarithm)
+  diagnostics += math.diagnostics
+  var exemptClaims = assembly.exemptClaims
+  exemptClaims.formUnion(math.exempt)
   return EvaluatedDocument(
     document: document, formulas: formulas, equationNumbers: numbers, statements: assembly.statements,
-    tables: assembly.tables, program: program,
-    verification: verification,
-    exemptClaims: assembly.exemptClaims, numberClaims: assembly.numberClaims,
-    diagnostics: diagnostics)
+    tables: assembly.tables, program: program, verification: verification, exemptClaims: exemptClaims,
+    numberClaims: assembly.numberClaims, math: math, logarithm: logarithm, diagnostics: diagnostics)
 }
 
 /// Makes one program of a document's blocks, tables and bindings.
 private struct ProgramAssembly {
   let document: Document
+  let formulas: [TeXFormula]
   var program: Program
   var statements: [Int: [Statement]] = [:]
   var tables: [Int: TableProgram] = [:]
@@ -89,9 +100,11 @@ private struct ProgramAssembly {
   var lostNames: Set<String> = []
   var exemptClaims: Set<Int> = []
   var numberClaims: [Int: Int] = [:]
+  var mathBindings: [Int: MathBinding] = [:]
 
-  init(_ document: Document, _ prelude: Prelude) {
+  init(_ document: Document, _ prelude: Prelude, _ formulas: [TeXFormula]) {
     self.document = document
+    self.formulas = formulas
     program = Program(prelude: prelude.statements)
     lostNames = prelude.brokenNames
   }
@@ -179,25 +192,57 @@ private struct ProgramAssembly {
 
   private mutating func add(_ binding: Recto.Binding, claim: Int) {
     do throws(Diagnostic) {
-      guard let expectation = try parseExpectation(binding.relation),
-        case .expression(let expression) = expectation.right
-      else { return }
       switch binding.target {
       case .number(let number):
+        guard try add(binding, of: document.numbers[number], claim: claim) else { return }
         numberClaims[number] = claim
-        if binding.checking == .exempt || binding.checking == .noCheck { exemptClaims.insert(claim) }
-        program.bindings.append(
-          BindingClaim(
-            number: document.numbers[number], relation: expectation.relation, expression: expression,
-            span: document.numbers[number].span.union(binding.span)))
-      case .math:
-        diagnostics.append(
-          Diagnostic(
-            .bindingWithoutClaim, "a formula in LaTeX cannot be bound yet", at: binding.span,
-            help: ["assert the number in a formula block, or print it in the text"]))
+      case .math(let id):
+        // What is wrong with a formula that cannot be read has been said.
+        guard formulas[id].isValid else { return }
+        if let number = loneNumber(in: formulas[id]) {
+          guard try add(binding, of: number, claim: claim) else { return }
+          mathBindings[id, default: MathBinding()].numberClaims.append(claim)
+        } else {
+          try bindSides(of: id, binding)
+        }
       }
     } catch {
       diagnostics.append(error)
     }
+  }
+
+  /// `0.802<!-- = H -->`, also for a formula that is a number alone.
+  private mutating func add(
+    _ binding: Recto.Binding, of number: PrintedNumber, claim: Int
+  ) throws(Diagnostic) -> Bool {
+    guard let expectation = try parseExpectation(binding.relation),
+      case .expression(let expression) = expectation.right
+    else { return false }
+    if binding.checking == .exempt || binding.checking == .noCheck { exemptClaims.insert(claim) }
+    program.bindings.append(
+      BindingClaim(
+        number: number, relation: expectation.relation, expression: expression,
+        span: number.span.union(binding.span)))
+    return true
+  }
+
+  /// `$H = -\sum_i p_i \log p_i \approx 0.802$ <!-- = H -->`.
+  private mutating func bindSides(of id: Int, _ binding: Recto.Binding) throws(Diagnostic) {
+    guard let (relation, values) = try parseValues(binding.relation) else { return }
+    guard relation == .equal else {
+      throw Diagnostic(
+        .bindingWithoutClaim, "the symbolic sides of a formula are bound with `=`", at: binding.span,
+        help: ["write `<!-- = … -->`; the relation that is checked is the formula's own"])
+    }
+    guard mathBindings[id] == nil else {
+      throw Diagnostic(
+        .bindingWithoutClaim, "the formula is bound already", at: binding.span,
+        help: ["give the values of its statements in one comment: `<!-- = a; b -->`"])
+    }
+    mathBindings[id] = MathBinding(
+      chains: values.enumerated().map { index, value in
+        LaTeXBinding(quantity: program.quantities.count + index, span: value.span)
+      })
+    program.quantities += values
   }
 }

@@ -8,7 +8,9 @@ extension JudgedDocument {
   /// - Parameter listsClaims: whether each claim is told of; digits take time, and a tally needs none.
   package func report(listsClaims: Bool = true) -> Report {
     let file = document.file
-    var tally = Tally(files: 1, mathSpans: document.math.count, symbolic: document.math.count)
+    let math = evaluated.math
+    var tally = Tally(
+      files: 1, mathSpans: document.math.count, symbolic: math.symbolicCount, unbound: math.unboundCount)
     for claim in claims { tally.count(claim.verdict, claim.judgement.basis) }
     for _ in 0..<exemptCount { tally.count(.exempt, .exact) }
     return Report(

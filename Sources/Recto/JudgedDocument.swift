@@ -16,9 +16,39 @@ package struct JudgedDocument: Sendable {
 
   package var document: Document { evaluated.document }
 
+  /// The claims of a formula in LaTeX, by its index in `Document.math`: places in `claims`.
+  package func claims(ofMath id: Int) -> [Int] {
+    (evaluated.math.claims[id] ?? []).compactMap { positions[$0] }
+  }
+
   /// The claim that a printed number makes, by its index in `Document.numbers`.
   package func claim(ofNumber number: Int) -> JudgedClaim? {
     evaluated.numberClaims[number].flatMap { positions[$0] }.map { claims[$0] }
+  }
+}
+
+extension JudgedDocument {
+  /// The same findings for a text of whatever dialect: what its LaTeX needs to be set is a warning, and its front matter
+  /// is not Recto's.
+  func passingOverDialect() -> JudgedDocument {
+    var judged = self
+    judged.diagnostics = diagnostics.compactMap { diagnostic in
+      if diagnostic.code == .frontMatter { return nil }
+      var diagnostic = diagnostic
+      if diagnostic.code.isAboutRendering { diagnostic.severity = .warning }
+      return diagnostic
+    }
+    return judged
+  }
+}
+
+extension DiagnosticCode {
+  /// The family `math-*`.
+  fileprivate var isAboutRendering: Bool {
+    switch self {
+    case .mathSyntax, .mathUnknownCommand, .mathUnclosed, .mathSplitByTable, .mathLimit, .mathMacro, .mathLabel: true
+    default: false
+    }
   }
 }
 
@@ -64,7 +94,8 @@ package func verify(_ evaluated: EvaluatedDocument) -> JudgedDocument {
   for (position, entry) in judged.enumerated() { positions[entry.index] = position }
   return JudgedDocument(
     evaluated: evaluated, claims: judged.map(\.claim), positions: positions,
-    exemptCount: evaluated.exemptClaims.count + evaluated.document.exempt.count, diagnostics: diagnostics)
+    exemptCount: evaluated.exemptClaims.count + evaluated.document.exempt.count + evaluated.math.exemptCount,
+    diagnostics: diagnostics)
 }
 
 extension Claim {

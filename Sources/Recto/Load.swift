@@ -28,7 +28,8 @@ extension Project {
         throw Diagnostic(.unreadable, "there is no '\(path)'", at: nil, notes: [systemReason()])
       }
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        project.articles.append(Article(path: path, name: articleName(lastComponent(path))))
+        project.articles.append(
+          Article(path: path, name: articleName(lastComponent(path)), isForeign: home(of: path) == nil))
         project.isWhole = false
         if let home = home(of: path), !homes.contains(home) { homes.append(home) }
         continue
@@ -37,7 +38,7 @@ extension Project {
       let isProject = isFolder(content)
       if let home = isProject ? path : home(of: join(path, "")), !homes.contains(home) { homes.append(home) }
       if !isProject, home(of: path) != nil { project.isWhole = false }
-      project.collect(isProject ? content : path)
+      project.collect(isProject ? content : path, isForeign: !isProject && home(of: join(path, "")) == nil)
     }
     // A file that is given twice, or by itself and in its folder, is one article.
     var known: Set<String> = []
@@ -61,9 +62,9 @@ extension Project {
   }
 
   /// The Markdown files of a folder and the folders in it.
-  private mutating func collect(_ folder: String) {
+  private mutating func collect(_ folder: String, isForeign: Bool) {
     for path in walk(folder) where Self.articleEndings.contains(where: path.hasSuffix) {
-      articles.append(Article(path: join(folder, path), name: Self.articleName(path)))
+      articles.append(Article(path: join(folder, path), name: Self.articleName(path), isForeign: isForeign))
     }
   }
 

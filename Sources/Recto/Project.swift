@@ -22,10 +22,13 @@ package struct Project: Sendable {
     package var path: String
     /// Below `Content/`, without the ending: `en/entropy`. What the page's path and address are made of.
     package var name: String
+    /// Whether it belongs to no project: Markdown of whatever dialect, in which only numbers are looked at.
+    package var isForeign: Bool
 
-    package init(path: String, name: String) {
+    package init(path: String, name: String, isForeign: Bool = false) {
       self.path = path
       self.name = name
+      self.isForeign = isForeign
     }
 
     /// The folder that the name begins in: empty for the current one, else with a `/` at its end.

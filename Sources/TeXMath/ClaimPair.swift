@@ -13,6 +13,7 @@ struct ClaimPair {
   /// The numeric sides before the left one, which equations join to it.
   var earlier: [ClosedNumeric] = []
   var isEndOfChain = true
+  var quantities: QuantityValues?
 
   /// How the two sides are read.
   private struct View {
@@ -23,6 +24,8 @@ struct ClaimPair {
 
   /// The verdict; nil where the relation is no claim about numbers.
   func judge() -> Judgement? {
+    guard unitsAgree else { return nil }
+    if left.array != nil || right.array != nil { return judgeElements() }
     guard !left.margin.isEmpty || !right.margin.isEmpty else { return judgeNumbers() }
     // `a \pm b = c \pm d`: the middles and the margins.
     guard left.margin.count == right.margin.count, relation == .equal || relation == .approximately else { return nil }
@@ -33,7 +36,7 @@ struct ClaimPair {
   }
 
   private func judgeNumbers() -> Judgement? {
-    guard let a = left.numeric, let b = right.numeric, unitsAgree else { return nil }
+    guard let a = left.numeric, let b = right.numeric else { return nil }
     let base: NumericReading.LogarithmBase =
       switch context.logarithm {
       case .natural, .undeclared: .natural
@@ -46,11 +49,42 @@ struct ClaimPair {
     if let (reading, judgement) = otherReading(a, b, base) {
       var result = judgement
       result.verdict = .ambiguous
-      result.detail = reading
+      result.detail = "it holds \(reading.text)"
+      result.advice = reading.advice
       (result.replacement, result.printed) = (nil, nil)
       return result
     }
-    return isNoAssertion ? nil : plain
+    if isNoAssertion { return nil }
+    return explained(withHiddenDigits(plain, a, b, base), a, b, base)
+  }
+
+  /// Vectors and matrices, element by element.
+  private func judgeElements() -> Judgement? {
+    guard let a = left.array, let b = right.array, a.fits(b), left.margin.isEmpty, right.margin.isEmpty,
+      relation == .equal || relation == .approximately || relation == .notEqual || relation == .notApproximately
+    else { return nil }
+    let isEquation = relation == .equal || relation == .approximately
+    var result: Judgement?
+    var values: [Interval] = []
+    var basis = Basis.exact
+    for (index, (x, y)) in zip(a.elements, b.elements).enumerated() {
+      var pair = self
+      (pair.left, pair.right, pair.earlier) = (x, y, [])
+      guard var judgement = pair.judgeNumbers() else { return nil }
+      values.append(contentsOf: judgement.value?.elements.prefix(1) ?? [])
+      if basis.weakness < judgement.basis.weakness { basis = judgement.basis }
+      judgement.element = index
+      guard let current = result else {
+        result = judgement
+        continue
+      }
+      // Vectors are equal if all elements are, and differ if one does.
+      let isWorse = current.verdict.severity < judgement.verdict.severity
+      if isEquation ? isWorse : current.verdict != .verified && !isWorse { result = judgement }
+    }
+    if result?.verdict == .verified { result?.basis = basis }
+    if values.count == a.elements.count { result?.value = .vector(values) }
+    return result
   }
 
   // MARK: What is no claim
@@ -65,8 +99,9 @@ struct ClaimPair {
     }
   }
 
-  /// A false relation whose sides are usually no numbers.
+  /// A false relation whose sides are usually no numbers. What the author binds is meant as a claim.
   private var isNoAssertion: Bool {
+    if left.isBound || right.isBound { return false }
     if left.isBareConstant || right.isBareConstant { return true }
     // `e` that is no base is as often a variable.
     if left.traits.contains(.looseEuler) || right.traits.contains(.looseEuler) { return true }
@@ -92,7 +127,7 @@ struct ClaimPair {
 
   private func otherReading(
     _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> (String, Judgement)? {
+  ) -> (AlternativeReading, Judgement)? {
     let traits = left.traits.union(right.traits)
     func attempt(_ change: (inout NumericReading) -> Void) -> Judgement? {
       var reading = NumericReading()
@@ -103,19 +138,19 @@ struct ClaimPair {
       return result?.verdict == .verified ? result : nil
     }
     if traits.contains(.logarithm), context.logarithm == .undeclared {
-      if let result = attempt({ $0.logarithm = .two }) { return ("with the logarithm to base 2", result) }
-      if let result = attempt({ $0.logarithm = .ten }) { return ("with the logarithm to base 10", result) }
+      if let result = attempt({ $0.logarithm = .two }) { return (.logarithm(2), result) }
+      if let result = attempt({ $0.logarithm = .ten }) { return (.logarithm(10), result) }
     }
     if traits.contains(.mixedNumber), let result = attempt({ $0.addsFractions = true }) {
-      return ("with a mixed number", result)
+      return (.mixedNumber, result)
     }
     if traits.contains(.slashBeforeFactors), let result = attempt({ $0.juxtapositionBindsTighter = true }) {
-      return ("with the factors behind the slash in the denominator", result)
+      return (.factorsBehindSlash, result)
     }
     if traits.contains(.powerOfTenAfterSlash), let result = attempt({ $0.joinsPowersOfTen = true }) {
-      return ("with the power of ten in the denominator", result)
+      return (.powerOfTenBehindSlash, result)
     }
-    if let result = percentAsUnit(a, b, base) { return ("with the percent sign as a unit", result) }
+    if let result = percentAsUnit(a, b, base) { return (.percentAsUnit, result) }
     if let result = asRounded(a, b, base) { return result }
     if relation == .approximately { return approximation(a, b, base) }
     return nil
@@ -124,7 +159,7 @@ struct ClaimPair {
   /// `0.707107\ldots`, whose digits are rounded and not cut off; `\sqrt{196608/4} = 222`, of at least two digits.
   private func asRounded(
     _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> (String, Judgement)? {
+  ) -> (AlternativeReading, Judgement)? {
     guard var printed = b.printed, let x = enclosure(a, base) else { return nil }
     let isWhole = relation == .equal && !printed.decimal.isRounded && printed.decimal.significantDigits >= 2
     guard printed.isTruncated || isWhole, left.printed == nil else { return nil }
@@ -134,7 +169,7 @@ struct ClaimPair {
     guard let judgement = DecisionRule(precision: 256).rounds(x, to: printed), judgement.verdict == .verified,
       x.lower != cell.lower, x.upper != cell.upper
     else { return nil }
-    return (isWhole ? "when it is rounded to a whole number" : "with digits that are rounded", judgement)
+    return (isWhole ? .roundedToInteger : .roundedDigits, judgement)
   }
 
   /// `\frac{2}{10}\times100 = 20\%`.
@@ -149,7 +184,7 @@ struct ClaimPair {
   /// ≈ where no digits are printed that it could be held against, or only a power of ten.
   private func approximation(
     _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> (String, Judgement)? {
+  ) -> (AlternativeReading, Judgement)? {
     guard let x = enclosure(a, base), let y = enclosure(b, base), x.lower.sign == y.lower.sign else { return nil }
     let judgement = Judgement(.ambiguous, .enclosure, value: .number(x), precision: 256)
     if b.exponentOfTen != nil || a.exponentOfTen != nil {
@@ -157,7 +192,7 @@ struct ClaimPair {
       guard let quotient = x.midpoint.divided(by: y.midpoint)?.magnitude, quotient > Rational.powerOfTen(-1),
         quotient < Rational.powerOfTen(1)
       else { return nil }
-      return ("as an order of magnitude", judgement)
+      return (.orderOfMagnitude, judgement)
     }
     // A given number close to a closed form, or two expressions: they must agree when they are rounded.
     let digits: Int
@@ -169,7 +204,7 @@ struct ClaimPair {
     guard !x.midpoint.isZero, !y.midpoint.isZero else { return nil }
     let decimals = digits - 1 - y.midpoint.magnitude.decimalExponent
     guard x.midpoint.rounded(decimals: decimals) == y.midpoint.rounded(decimals: decimals) else { return nil }
-    return ("when both sides are rounded to \(digits) digits", judgement)
+    return (.bothRounded(digits: digits), judgement)
   }
 
   // MARK: Rounded steps
@@ -198,12 +233,13 @@ struct ClaimPair {
     return nil
   }
 
-  private func enclosure(
+  func enclosure(
     _ side: ClosedNumeric, _ base: NumericReading.LogarithmBase, widened: Bool = false
   ) -> Interval? {
     var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: 256, meter: Meter(workLimit: 1_000_000)))
     setting.logarithm = base
     setting.widensDecimals = widened
+    setting.quantities = quantities
     return try? side.value(setting).enclosure
   }
 
@@ -217,6 +253,7 @@ struct ClaimPair {
       do throws(Fault) {
         var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: precision, meter: meter))
         setting.logarithm = view.logarithm
+        setting.quantities = quantities
         let x = try value(view.left, setting)
         let y = try value(view.right, setting)
         if let result = compare(x, y, view, DecisionRule(precision: precision)) { return result }
@@ -239,6 +276,10 @@ struct ClaimPair {
   }
 
   private func compare(_ x: Interval, _ y: Interval, _ view: View, _ rule: DecisionRule) -> Judgement? {
+    if relation == .notApproximately, let printed = view.right.printed ?? view.left.printed {
+      let value = view.right.printed != nil ? x : y
+      return rule.decide(.printed(.number(value), .notApproximately, .number(printed)))
+    }
     guard relation == .equal || relation == .approximately else { return rule.compare(x, relation, y) }
     if let printed = view.right.printed {
       if view.left.printed != nil, let result = rule.compare(x, .equal, y), result.verdict == .verified {

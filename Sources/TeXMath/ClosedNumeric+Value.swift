@@ -9,6 +9,8 @@ extension ClosedNumeric {
     /// Whether printed decimals stand for all numbers that round to them.
     var widensDecimals = false
     var variables: [String: Real] = [:]
+    /// The values that the author binds.
+    var quantities: QuantityValues?
   }
 
   /// The most terms of a sum that are added.
@@ -20,11 +22,18 @@ extension ClosedNumeric {
     case .literal(let number):
       guard setting.widensDecimals, number.decimal.isRounded else { return Real(number.decimal.value) }
       return Real(Ball(number.decimal.cell, precision: arithmetic.precision))
+    case .integer(let n): return Real(n)
     case .pi: return try arithmetic.multiply(Real(4), arithmetic.apply(.atan, .one))
     case .euler: return try arithmetic.apply(.exp, .one)
     case .variable(let name):
       guard let value = setting.variables[name] else { throw Fault(.wrongArguments, "\(name) has no value") }
       return value
+    case .bound(let quantity, let element):
+      guard let quantities = setting.quantities else { throw Fault(.wrongArguments, "nothing is bound") }
+      let value = try quantities.enclosure(quantity, element, precision: arithmetic.precision)
+      return value.isPoint ? Real(value.lower) : Real(Ball(value, precision: arithmetic.precision))
+    case .integral(let variable, let lower, let upper, let integrand):
+      return try Self.integral(variable, lower, upper, integrand, setting)
     case .negated(let a): return try arithmetic.negate(a.value(setting))
     case .sum(let a, let b): return try arithmetic.add(a.value(setting), b.value(setting))
     case .difference(let a, let b): return try arithmetic.subtract(a.value(setting), b.value(setting))
@@ -48,6 +57,7 @@ extension ClosedNumeric {
       let (x, n) = (try a.value(setting), try degree.value(setting))
       if n.exact == Rational(3) { return try arithmetic.apply(.cbrt, x) }
       return try arithmetic.power(x, arithmetic.divide(.one, n))
+    case .rounded(let a, let decimals): return try arithmetic.round(a.value(setting), to: Real(decimals))
     case .minimum(let parts):
       return try Self.fold(parts, setting) { (a, b) throws(Fault) in try arithmetic.minimum(a, b) }
     case .maximum(let parts):

@@ -4,10 +4,14 @@ import NumericCore
 /// A side that is made of numbers alone, as a tree that can be evaluated at any precision.
 package indirect enum ClosedNumeric: Sendable {
   case literal(PrintedNumber)
+  /// A number that the formula does not print, such as the integrand of `\int_0^2 dx`.
+  case integer(Int)
   case pi
   case euler
-  /// Bound by a sum or a product around it.
+  /// Bound by a sum, a product or an integral around it.
   case variable(String)
+  /// One element of a value that the author binds: an index into `Program.quantities`.
+  case bound(quantity: Int, element: Int)
   case negated(ClosedNumeric)
   case sum(ClosedNumeric, ClosedNumeric)
   case difference(ClosedNumeric, ClosedNumeric)
@@ -20,12 +24,16 @@ package indirect enum ClosedNumeric: Sendable {
   case logarithm(ClosedNumeric)
   case logarithmToBase(ClosedNumeric, base: ClosedNumeric)
   case root(ClosedNumeric, degree: ClosedNumeric)
+  /// As somebody rounded it who computed by hand; no formula says so.
+  case rounded(ClosedNumeric, decimals: Int)
   case minimum([ClosedNumeric])
   case maximum([ClosedNumeric])
   case greatestCommonDivisor([ClosedNumeric])
   case modulo(ClosedNumeric, ClosedNumeric)
   case binomial(ClosedNumeric, ClosedNumeric)
   case series(isProduct: Bool, variable: String, lower: ClosedNumeric, upper: ClosedNumeric, term: ClosedNumeric)
+  /// A definite integral of one variable.
+  case integral(variable: String, lower: ClosedNumeric, upper: ClosedNumeric, integrand: ClosedNumeric)
   case degrees(ClosedNumeric)
   /// An angle in radians as a number of degrees.
   case inDegrees(ClosedNumeric)

@@ -10,6 +10,9 @@ extension ClosedNumericReader {
     case .symbol("∑", _), .symbol("∏", _):
       guard let sub, let sup else { throw Symbolic() }
       return try series(isProduct: base.lone.content == .symbol("∏", .largeOperator), sub, sup)
+    case .symbol("∫", _):
+      guard let sub, let sup else { throw Symbolic() }
+      return try integral(sub, sup)
     case .symbol("e", _):
       guard sub == nil, let sup else { throw Symbolic() }
       return .power(.euler, try argument(sup))

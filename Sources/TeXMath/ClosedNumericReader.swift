@@ -155,7 +155,7 @@ struct ClosedNumericReader {
     switch node.content {
     case .number, .group, .fraction, .root, .function, .fenced, .scripts: return true
     case .symbol(let text, let atomClass):
-      if atomClass == .opening || text == "∑" || text == "∏" { return true }
+      if atomClass == .opening || text == "∑" || text == "∏" || text == "∫" { return true }
       return text == "π" || text == "e" || variables.contains(text)
     case .delimiter: return node.isOpeningBracketAlone
     default: return false
@@ -202,7 +202,12 @@ struct ClosedNumericReader {
     guard let node = next else { throw Symbolic() }
     position += 1
     switch node.content {
-    case .number(let digits): return try literal(digits, node.span)
+    case .number(let digits):
+      if digits.utf8.contains(UInt8(ascii: ".")), let period = next?.repeatedDigits {
+        position += 1
+        return try repeating(digits, period)
+      }
+      return try literal(digits, node.span)
     case .group: return try argument(node)
     case .fraction(let above, let below, let style):
       let (a, b) = (try argument(above), try argument(below))
@@ -224,11 +229,22 @@ struct ClosedNumericReader {
       traits.insert(.looseEuler)
       return .euler
     case .symbol(let name, _) where variables.contains(name): return .variable(name)
-    case .symbol("∑", _), .symbol("∏", _): throw Symbolic()
+    case .environment(let environment): return try determinant(environment)
     case .function(let name, _): return try call(name, sub: nil, sup: nil)
     case .scripts(let base?, let sub, let sup, _): return try scripts(base, sub, sup)
     default: throw Symbolic()
     }
+  }
+
+  /// `0.2\overline{3}`: 23 less 2, by 90.
+  private func repeating(_ digits: String, _ period: String) throws(Symbolic) -> ClosedNumeric {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard digits.utf8.count + period.utf8.count <= 17, parts.count == 2,
+      let start = Int(parts[0] + parts[1]), let whole = Int(parts[0] + parts[1] + period)
+    else { throw Symbolic() }
+    let zeros = String(repeating: "0", count: parts[1].utf8.count)
+    guard let divisor = Int(String(repeating: "9", count: period.utf8.count) + zeros) else { throw Symbolic() }
+    return .quotient(.integer(whole - start), .integer(divisor))
   }
 
   private mutating func literal(_ digits: String, _ span: Span) throws(Symbolic) -> ClosedNumeric {

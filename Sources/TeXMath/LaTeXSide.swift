@@ -5,12 +5,15 @@ import Formula
 struct LaTeXSide {
   var nodes: [TeXNode]
   var span: Span
-  /// Nil for a symbolic side.
+  /// Nil for a symbolic side, and for a vector or a matrix.
   var numeric: ClosedNumeric?
+  var array: NumericArray?
   var traits: NumericTraits = []
   var unit: String?
   var isBareConstant = false
   var isCycle = false
+  /// Whether it is symbolic, and the author's binding gives its value.
+  var isBound = false
   /// What stands behind `\pm`, if anything.
   var margin: [LaTeXSide] = []
 
@@ -40,9 +43,65 @@ struct LaTeXSide {
     default: break
     }
     isCycle = nodes.isCycle
+    if numeric == nil { array = NumericArray(nodes) }
+    // A matrix of one element is a number.
+    if let array, array.elements.count == 1 { self = array.elements[0] }
+  }
+
+  init(nodes: [TeXNode]) {
+    let span = nodes.first.map { first in first.span.union(nodes[nodes.count - 1].span) } ?? Span(0, 0)
+    self.init(Chain.Side(nodes: nodes, span: span))
+  }
+
+  /// A side whose value is bound.
+  private init(_ numeric: ClosedNumeric, _ span: Span) {
+    nodes = []
+    self.span = span
+    self.numeric = numeric
+    isBound = true
+  }
+
+  /// A symbolic side with the value of a quantity.
+  ///
+  /// - Parameter shape: that of the quantity: empty for a number.
+  init(bound quantity: Int, shape: [Int], _ span: Span) {
+    self.init(.bound(quantity: quantity, element: 0), span)
+    guard !shape.isEmpty else { return }
+    numeric = nil
+    let columns = shape[shape.count - 1]
+    array = NumericArray(
+      rows: (0..<(shape.count == 1 ? 1 : shape[0])).map { row in
+        (0..<columns).map { LaTeXSide(.bound(quantity: quantity, element: row * columns + $0), span) }
+      })
+  }
+
+  var isNumeric: Bool { numeric != nil || array != nil }
+
+  /// The same side with another value.
+  func mapped(_ change: (ClosedNumeric) -> ClosedNumeric) -> LaTeXSide {
+    var side = self
+    side.nodes = []
+    side.numeric = numeric.map(change)
+    return side
+  }
+
+  /// What two sides make together, with the doubts of both.
+  func combined(
+    with other: LaTeXSide, _ combine: (ClosedNumeric, ClosedNumeric) -> ClosedNumeric
+  ) -> LaTeXSide {
+    var side = self
+    side.nodes = []
+    side.span = span.union(other.span)
+    side.traits.formUnion(other.traits)
+    side.isBound = isBound || other.isBound
+    side.isBareConstant = false
+    if let a = numeric, let b = other.numeric { side.numeric = combine(a, b) }
+    return side
   }
 
   func read(_ reading: NumericReading) -> ClosedNumeric? {
+    // What was computed, or bound, can be read in one way only.
+    if nodes.isEmpty { return numeric }
     var reader = ClosedNumericReader(nodes, reading)
     return reader.whole()
   }

@@ -19,6 +19,15 @@ extension TeXNode {
     return false
   }
 
+  /// The digits below a line, which repeat without end.
+  var repeatedDigits: String? {
+    guard case .accent(let accent, let inner) = content, accent.mark == "‾",
+      case .number(let digits) = inner.lone.content,
+      digits.utf8.allSatisfy(\.isASCIIDigit)
+    else { return nil }
+    return digits
+  }
+
   /// A fraction of two integers, as in a mixed number.
   var isNumericFraction: Bool {
     guard case .fraction(let above, let below, let style) = content else { return false }

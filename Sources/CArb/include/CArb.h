@@ -9,6 +9,7 @@
 #include <flint/arb.h>
 #include <flint/arb_hypgeom.h>
 #include <flint/acb.h>
+#include <flint/acb_calc.h>
 #elif __has_include(<arb.h>)
 #include <flint/flint.h>
 #include <flint/fmpz.h>
@@ -16,6 +17,7 @@
 #include <arb.h>
 #include <arb_hypgeom.h>
 #include <acb.h>
+#include <acb_calc.h>
 #else
 #error "Arb is missing: run `make deps` (Debian and Ubuntu: libflint-dev libflint-arb-dev; Homebrew: flint)"
 #endif

@@ -56,6 +56,21 @@ package struct ClaimMark: Sendable {
     html.append(html: "</span>")
   }
 
+  /// A formula in a line, marked as a whole; each of its claims has a card. Without claims the formula alone.
+  package static func write(
+    _ marks: [ClaimMark], around formula: (inout [UInt8]) -> Void, _ wording: Wording, to html: inout [UInt8]
+  ) {
+    guard let first = marks.first else { return formula(&html) }
+    // What fails shows itself before what holds.
+    let shown = marks.first { !$0.verdict.passes } ?? first
+    shown.open("num", to: &html)
+    formula(&html)
+    if shown.isErratum || shown.verdict != .verified { shown.writeSign(wording, to: &html) }
+    shown.writeCard(wording, to: &html)
+    html.append(html: "</span>")
+    for mark in marks where mark.number != shown.number { mark.writeSign(besideFormula: wording, to: &html) }
+  }
+
   private var kind: String { isErratum && verdict == .verified ? "erratum" : verdict.rawValue }
 
   private var sign: String {

@@ -3,9 +3,9 @@ import Foundation
 import Testing
 
 @testable import Formula
-@testable import TeXMath
+@testable import Recto
 
-/// The relations of public texts that were judged by hand: what the checker says of each.
+/// The relations of public texts that were judged by hand: what the checker says of each, on a page of its own.
 struct DevCorpusTests {
   struct Record {
     var label: String
@@ -19,8 +19,8 @@ struct DevCorpusTests {
   }
 
   static func records() throws -> [Record] {
-    let folder = try #require(Bundle.module.url(forResource: "Corpus", withExtension: nil))
-    let text = try String(contentsOf: folder.appending(path: "claims.tsv"), encoding: .utf8)
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: tests.appending(path: "TeXMathTests/Corpus/claims.tsv"), encoding: .utf8)
     return text.split(separator: "\n").map { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
       return Record(
@@ -55,6 +55,16 @@ struct DevCorpusTests {
     return text.filter { $0.isASCII && $0.isNumber }
   }
 
+  /// The formula as an article has it, with the letter or digit that touches it and the word behind it.
+  static func page(of record: Record) -> String {
+    let tex = record.tex.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n")
+    if tex.contains("\n") || tex.contains("$") || tex.contains("\\begin{") { return "$$\n\(tex)\n$$\n" }
+    let before = record.before.last.map { $0.isLetter || $0.isNumber ? String($0) : " " } ?? ""
+    let space = record.after.prefix { $0 == " " }
+    let word = record.after.dropFirst(space.count).prefix { $0.isLetter || $0 == "°" || $0 == "%" }
+    return "So \(before)$\(tex)$\(space)\(word)\n"
+  }
+
   /// The verdict on a record's relation, `none` where the checker makes no claim of it.
   static func verdict(of record: Record, cache: inout [String: [(key: String, verdict: String)]]) -> String {
     let key = record.tex + "\u{0}" + record.before + "\u{0}" + record.after
@@ -62,14 +72,12 @@ struct DevCorpusTests {
     if let known = cache[key] {
       claims = known
     } else {
-      let file = SourceFile(path: "a.md", text: record.tex)
-      var macros = MacroTable()
-      let formula = parseTeX(Excerpt(file), macros: &macros)
-      let found = latexClaims(in: formula, context: LaTeXContext(before: record.before, after: record.after))
-      claims = found.claims.map { claim, judgement in
-        let (a, b) =
-          claim.subject.start < claim.literal.start ? (claim.subject, claim.literal) : (claim.literal, claim.subject)
-        return (digits(file.text(a)) + "|" + digits(file.text(b)), judgement.verdict.rawValue)
+      let judged = judge(SourceFile(path: "a.md", text: page(of: record)))
+      claims = judged.claims.map { claim in
+        let sides = claim.claim.operands.map {
+          [digits(judged.document.file.text($0.left)), digits(judged.document.file.text($0.right))]
+        }
+        return ((sides ?? []).joined(separator: "|"), claim.verdict.rawValue)
       }
       cache[key] = claims
     }
@@ -93,11 +101,12 @@ struct DevCorpusTests {
         )
       }
     }
-    for (label, row) in table.sorted(by: { $0.key < $1.key }) {
-      print(
-        label, row.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "), separator: ": ")
+    let rows = table.sorted { $0.key < $1.key }.map { label, row in
+      "\(label): " + row.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
-    for miss in misses { print(miss.replacing("\n", with: " ")) }
+    let text = (rows + misses.map { $0.replacing("\n", with: " ") }).joined(separator: "\n")
+    // Standard output goes through the test runner line by line, and loses some.
+    try FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
 
     func count(_ labels: (String) -> Bool, _ verdicts: Set<String>) -> Int {
       table.filter { labels($0.key) }.values.reduce(0) { sum, row in
