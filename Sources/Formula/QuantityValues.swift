@@ -1,36 +1,52 @@
 import NumericCore
 
-/// The values of a program's quantities at whatever precision is asked for. The program is run once a precision; claims
-/// that its last run decides need no further one.
+/// The values of a program's quantities at whatever precision is asked for. The program is run again only where its last
+/// run was less precise.
 ///
 /// A class, since it remembers its runs while claims are decided one after the other.
 package final class QuantityValues {
   private let program: Program
+  /// What these runs may spend: as much as the article itself.
   private let meter: Meter
-  private var runs: [Int: [Int: Operand]]
+  /// The most precise run so far.
+  private var best: (precision: Int, values: [Int: Operand])
   private let first: [Int: Operand]
+  private var isSpent = false
 
   package init(_ program: Program, _ verification: Verification, budget: Budget = Budget()) {
     self.program = program
     meter = Meter(workLimit: budget.work, elementLimit: budget.elements)
-    // What the article has spent already counts; should that be all, the next run says so.
-    try? meter.spend(verification.work)
     first = verification.quantities
-    runs = [verification.precision: verification.quantities]
+    best = (verification.precision, verification.quantities)
   }
 
   /// The shape of a quantity: empty for a number; `nil` for one that could not be evaluated.
   package func shape(of quantity: Int) -> [Int]? { first[quantity]?.shape }
 
-  /// One element of a quantity, counted along the rows.
+  /// One element of a quantity, counted along the rows, as precisely as it is known without another run.
+  package func enclosure(_ quantity: Int, _ element: Int) -> Enclosure? {
+    guard let value = best.values[quantity] ?? first[quantity], element < value.elements.count else { return nil }
+    return value.elements[element]
+  }
+
+  /// One element of a quantity, at least at a precision.
   ///
-  /// - Throws: `undecided` where the program cannot be run to its end at this precision.
+  /// - Throws: `undecided` where the program cannot be run to its end at this precision, `budgetExceeded` where it has
+  ///   been run too often.
   package func enclosure(_ quantity: Int, _ element: Int, precision: Int) throws(Fault) -> Enclosure {
-    let values = runs[precision] ?? program.evaluate(precision: precision, meter: meter).quantities
-    runs[precision] = values
-    guard let value = values[quantity], element < value.elements.count else {
+    if precision > best.precision {
+      guard !isSpent else { throw Fault(.budgetExceeded, "the budget of the article is spent") }
+      let run = program.evaluate(precision: precision, meter: meter)
+      if meter.isExhausted {
+        isSpent = true
+        throw Fault(.budgetExceeded, "the budget of the article is spent")
+      }
+      if run.isComplete { best = (precision, run.quantities) }
+      guard run.isComplete else { throw Fault(.undecided, "the value is not known at \(precision) bits") }
+    }
+    guard let value = enclosure(quantity, element) else {
       throw Fault(.undecided, "the value is not known at \(precision) bits")
     }
-    return value.elements[element]
+    return value
   }
 }

@@ -227,7 +227,7 @@ struct ClaimPair {
     }
     guard right.traits.contains(.decimals), let y = enclosure(b, base, widened: true) else { return nil }
     for side in [a] + earlier {
-      guard let x = enclosure(side, base), x.overlaps(y) else { continue }
+      guard let x = enclosure(side, base), x.isInside(y) else { continue }
       return Judgement(.verified, .printedRounding, value: .number(x), precision: 256)
     }
     return nil
@@ -254,11 +254,16 @@ struct ClaimPair {
         var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: precision, meter: meter))
         setting.logarithm = view.logarithm
         setting.quantities = quantities
+        setting.sharpensQuantities = true
         let x = try value(view.left, setting)
         let y = try value(view.right, setting)
         if let result = compare(x, y, view, DecisionRule(precision: precision)) { return result }
       } catch {
-        guard error.kind == .undecided else { return nil }
+        guard error.kind == .undecided else {
+          // Where the author asks for a check, nothing is left out in silence.
+          guard left.isBound || right.isBound else { return nil }
+          return Judgement(.undecided, .enclosure, precision: precision, detail: error.message)
+        }
       }
       precision *= 2
     }

@@ -11,6 +11,8 @@ extension ClosedNumeric {
     var variables: [String: Real] = [:]
     /// The values that the author binds.
     var quantities: QuantityValues?
+    /// Whether these must be known to the precision at hand, and the program be run again if they are not.
+    var sharpensQuantities = false
   }
 
   /// The most terms of a sum that are added.
@@ -30,7 +32,10 @@ extension ClosedNumeric {
       return value
     case .bound(let quantity, let element):
       guard let quantities = setting.quantities else { throw Fault(.wrongArguments, "nothing is bound") }
-      let value = try quantities.enclosure(quantity, element, precision: arithmetic.precision)
+      if setting.sharpensQuantities {
+        _ = try quantities.enclosure(quantity, element, precision: arithmetic.precision)
+      }
+      guard let value = quantities.enclosure(quantity, element) else { throw Fault(.undecided, "the value is not known") }
       return value.isPoint ? Real(value.lower) : Real(Ball(value, precision: arithmetic.precision))
     case .integral(let variable, let lower, let upper, let integrand):
       return try Self.integral(variable, lower, upper, integrand, setting)
