@@ -88,7 +88,10 @@ enum RectoComment: Equatable {
   private static func relationLength(_ text: ArraySlice<UInt8>) -> Int {
     for relation in relations where text.starts(with: relation) {
       // `<!-- === -->` is an ornament.
-      if let next = text.dropFirst(relation.count).first, "=<>-~".utf8.contains(next) { return 0 }
+      guard let next = text.dropFirst(relation.count).first else { return relation.count }
+      if "=<>-~".utf8.contains(next) { return 0 }
+      // `<!-- <img …> -->` is HTML that is commented out.
+      if relation.elementsEqual("<".utf8), !isSpace(next) { return 0 }
       return relation.count
     }
     if text.starts(with: "in ".utf8) {

@@ -39,7 +39,8 @@ extension ChainRelation {
       let asks = [under, over].contains { $0?.asks ?? false }
       self = asks ? .questioned : relation
     case .scripts(let base?, let sub, let sup, _):
-      guard let relation = ChainRelation(base.lone) else { return nil }
+      // What bears scripts and is none of the known relations is an operator.
+      guard let relation = ChainRelation(base.lone), relation != .other else { return nil }
       self = sub?.asks ?? false || sup?.asks ?? false ? .questioned : relation
     case .arrow("=", let under, let over):
       self = under?.asks ?? false || over?.asks ?? false ? .questioned : .relation(.equal)
@@ -55,8 +56,8 @@ extension ChainRelation {
     "≥": .greaterOrEqual, "⩽": .lessOrEqual, "⩾": .greaterOrEqual, "≦": .lessOrEqual, "≧": .greaterOrEqual,
   ]
 
-  /// Of the class of relations, but used as operators: shifts, ratios, divisibility.
-  private static let operators: Set<String> = ["≪", "≫", ":", "∶", "∣", "∤", "∥", "|"]
+  /// Of the class of relations, but used as operators: shifts, ratios, divisibility, Knuth's arrows.
+  private static let operators: Set<String> = ["≪", "≫", ":", "∶", "∣", "∤", "∥", "|", "↑", "↓"]
 }
 
 extension TeXNode {

@@ -39,12 +39,12 @@ struct ChainCutter {
     depth = 0
     for node in nodes {
       if depth == 0 {
-        if let relation = ChainRelation(node) {
-          endSide(relation)
-          continue
-        }
         if let isList = separates(node) {
           endChain(isList: isList)
+          continue
+        }
+        if let relation = ChainRelation(node) {
+          endSide(relation)
           continue
         }
       }
