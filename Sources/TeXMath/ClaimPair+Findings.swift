@@ -13,12 +13,12 @@ extension ClaimPair {
     guard judgement.verdict == .refuted, let printed = judgement.printed, printed.decimal.isRounded else {
       return judgement
     }
-    // What these digits hold exactly needs no hidden ones: another digit is simply wrong.
-    if case .number(let value)? = judgement.value, value.isPoint,
-      printed.decimal.rounding(value)?.value == value.lower
-    {
-      return judgement
-    }
+    // Only the last digit may differ, and of several: with few digits, nearly everything holds for some inputs. What
+    // these digits hold exactly needs no hidden ones: another digit is simply wrong.
+    guard case .number(let value)? = judgement.value, printed.decimal.significantDigits >= 3,
+      (value.midpoint - printed.decimal.value).magnitude <= printed.decimal.ulp * Rational(10),
+      !value.isPoint || printed.decimal.rounding(value)?.value != value.lower
+    else { return judgement }
     let isRight = b.printed != nil
     guard (isRight ? left : right).traits.contains(.decimals), (isRight ? a : b).printed == nil,
       let widened = enclosure(isRight ? a : b, base, widened: true), widened.overlaps(printed.decimal.cell)

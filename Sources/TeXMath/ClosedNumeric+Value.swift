@@ -35,7 +35,9 @@ extension ClosedNumeric {
       if setting.sharpensQuantities {
         _ = try quantities.enclosure(quantity, element, precision: arithmetic.precision)
       }
-      guard let value = quantities.enclosure(quantity, element) else { throw Fault(.undecided, "the value is not known") }
+      guard let value = quantities.enclosure(quantity, element) else {
+        throw Fault(.undecided, "the value is not known")
+      }
       return value.isPoint ? Real(value.lower) : Real(Ball(value, precision: arithmetic.precision))
     case .integral(let variable, let lower, let upper, let integrand):
       return try Self.integral(variable, lower, upper, integrand, setting)

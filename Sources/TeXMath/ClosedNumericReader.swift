@@ -14,8 +14,9 @@ struct ClosedNumericReader {
   var variables: Set<String> = []
   private var depth = 0
 
+  /// - Parameter nodes: flattened.
   init(_ nodes: [TeXNode], _ reading: NumericReading) {
-    self.nodes = nodes.flattened()
+    self.nodes = nodes
     self.reading = reading
   }
 

@@ -17,6 +17,7 @@ struct LaTeXSide {
   /// What stands behind `\pm`, if anything.
   var margin: [LaTeXSide] = []
 
+  /// - Parameter side: of flattened nodes.
   init(_ side: Chain.Side) {
     span = side.span
     var nodes = side.nodes
@@ -49,6 +50,7 @@ struct LaTeXSide {
   }
 
   init(nodes: [TeXNode]) {
+    let nodes = nodes.flattened()
     let span = nodes.first.map { first in first.span.union(nodes[nodes.count - 1].span) } ?? Span(0, 0)
     self.init(Chain.Side(nodes: nodes, span: span))
   }

@@ -69,8 +69,9 @@ struct NumericArray {
 
 extension NumericArray {
   /// Reads a side that holds a matrix: sums, differences, products and multiples of matrices of numbers.
+  ///
+  /// - Parameter nodes: flattened.
   init?(_ nodes: [TeXNode]) {
-    let nodes = nodes.flattened()
     guard nodes.contains(where: { $0.matrix != nil }) else { return nil }
     var result: NumericArray?
     var term: [TeXNode] = []
@@ -137,8 +138,9 @@ extension NumericArray {
   }
 
   /// `(0.3, 0.6, 0.1)`: a vector only where the author says so, by a binding.
+  ///
+  /// - Parameter nodes: flattened.
   init?(tuple nodes: [TeXNode]) {
-    let nodes = nodes.flattened()
     let inner: [TeXNode]
     if nodes.count == 1, case .fenced(let open, let members, let close) = nodes[0].content,
       ["()", "[]"].contains(open + close)

@@ -5,11 +5,11 @@ extension [TeXNode] {
   /// by thousands joined, and letters that spell a function or a word as that.
   func flattened() -> [TeXNode] {
     var result: [TeXNode] = []
+    result.reserveCapacity(count)
     for node in self { node.flatten(into: &result) }
-    return result.withDotsJoined().withNamesJoined().withThousandsJoined().filter { node in
-      if case .space(let mu) = node.content { return mu >= 18 }
-      return true
-    }
+    result = result.withDotsJoined().withNamesJoined().withThousandsJoined()
+    if result.contains(where: \.isNarrowSpace) { result.removeAll(where: \.isNarrowSpace) }
+    return result
   }
 
   /// `0.333...`
@@ -31,6 +31,9 @@ extension [TeXNode] {
 
   /// `max(`, `ln(` typed as letters.
   private func withNamesJoined() -> [TeXNode] {
+    guard indices.dropFirst().contains(where: { self[$0].letter != nil && self[$0 - 1].letter != nil }) else {
+      return self
+    }
     var result: [TeXNode] = []
     var index = 0
     while index < count {
@@ -55,6 +58,9 @@ extension [TeXNode] {
 
   /// `1,000`, `1{,}000`, `10\,000`; `0{,}5`.
   private func withThousandsJoined() -> [TeXNode] {
+    guard indices.dropFirst().contains(where: { self[$0 - 1].isNumber && Separator(self[$0]) != nil }) else {
+      return self
+    }
     var result: [TeXNode] = []
     var index = 0
     while index < count {
@@ -122,6 +128,17 @@ extension [TeXNode] {
 }
 
 extension TeXNode {
+  fileprivate var isNumber: Bool {
+    if case .number = content { return true }
+    return false
+  }
+
+  /// Less than a quad, which parts statements.
+  fileprivate var isNarrowSpace: Bool {
+    if case .space(let mu) = content { return mu < 18 }
+    return false
+  }
+
   fileprivate var isDot: Bool {
     if case .symbol(".", _) = content { return true }
     return false
