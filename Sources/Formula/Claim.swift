@@ -20,6 +20,8 @@ package struct Claim: Sendable {
   package var relation: Relation
   /// The sides of a statement that is one comparison.
   package var operands: Operands?
+  /// Of `=`: the numbers that the literal is made of, if it is made of nothing else.
+  package var writtenNumbers: [WrittenNumber] = []
 
   package struct Operands: Hashable, Sendable {
     package var left: Span
