@@ -73,7 +73,7 @@ extension Project {
     return report
   }
 
-  private func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
+  func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
     var read = prelude.map { Prelude($0) } ?? .none
     read.macros = settings.macros
     let file = prelude
