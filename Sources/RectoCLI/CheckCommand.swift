@@ -16,6 +16,9 @@ struct CheckCommand: AsyncParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
     case json
+    case sarif
+    case github
+    case junit
   }
 
   @Argument(help: "Projects, folders of Markdown and single files. (default: .)", completion: .file())
@@ -33,6 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     try await end { () throws(Diagnostic) in
       let project = try Project.load(paths)
+      let stopwatch = Stopwatch()
       var progress = Progress(isQuiet: quiet || format != .text)
       var report = Report()
       var done = 0
@@ -53,6 +57,9 @@ struct CheckCommand: AsyncParsableCommand {
         for claim in report.claims { Terminal.write(claim.text + "\n") }
         if !quiet { Terminal.write(report.tally.text + "\n") }
       case .json: Terminal.write(report.json())
+      case .sarif: Terminal.write(report.sarif())
+      case .github: Terminal.write(report.github())
+      case .junit: Terminal.write(report.junit(timestamp: timestamp(), seconds: stopwatch.seconds))
       }
       return Ending(report.diagnostics)
     }
