@@ -36,7 +36,8 @@ extension Claim {
       if let detail = judgement.detail { diagnostic.notes.append(detail) }
       if relation == .approximately || relation == .equal {
         if let replacement = judgement.replacement {
-          diagnostic.help.append("write \(replacement)")
+          let edits = edits(judgement, in: file)
+          diagnostic.help.append("write \(edits.count == 1 ? edits[0].text : replacement)")
         } else {
           diagnostic.help += equalityHelp(judgement, in: file)
         }
@@ -96,7 +97,7 @@ extension Operand {
   }
 
   /// `[2]`, or `[1][0]` of a matrix.
-  func indexText(_ index: Int) -> String {
+  package func indexText(_ index: Int) -> String {
     guard shape.count == 2 else { return "[\(index)]" }
     return "[\(index / shape[1])][\(index % shape[1])]"
   }

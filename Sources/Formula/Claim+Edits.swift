@@ -30,7 +30,7 @@ extension Claim {
     guard let value = question.value else { return nil }
     switch relation {
     case .approximately: return value.text { $0.answer(significant: DecisionRule.answerDigits) }
-    case .equal: return value.text { $0.isPoint && $0.lower.bitCount <= 64 ? $0.lower.shortText : nil }
+    case .equal: return value.text { $0.isPoint ? $0.lower.shortExactText : nil }
     default: return nil
     }
   }
@@ -103,6 +103,12 @@ extension Enclosure {
 }
 
 extension Rational {
+  /// An integer of at most 60 digits, a short decimal, a short fraction.
+  fileprivate var shortExactText: String? {
+    if bitCount <= 64 { return shortText }
+    return isInteger && bitCount <= 200 ? description : nil
+  }
+
   /// As an author prints it: `0.802`, `1.48e-6`; the digits before the point are all given.
   fileprivate func rounded(significant count: Int) -> String {
     guard !isZero else { return "0" }

@@ -73,6 +73,9 @@ extension Project {
     return report
   }
 
+  /// Judges one of the articles.
+  package func judged(_ article: Article) -> JudgedArticle { article.judged(preludeAndFindings().prelude) }
+
   func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
     var read = prelude.map { Prelude($0) } ?? .none
     read.macros = settings.macros

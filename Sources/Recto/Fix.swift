@@ -138,7 +138,7 @@ extension Project {
 extension Fix {
   /// The first of some lines on which nothing is claimed.
   package func lineWithoutClaim(_ lines: Set<Int>) -> Int? {
-    let claimed = judged.claims.map { lineRange(of: $0.claim.span) }
+    let claimed = judged.claims.map { $0.lines(in: fixed) }
     return lines.sorted().first { line in !claimed.contains { $0.contains(line) } }
   }
 
@@ -147,10 +147,5 @@ extension Fix {
     let found = judged.diagnostics.map { $0.located(in: fixed) }
     guard let lines else { return found }
     return found.filter { located in lines.contains { (located.start.line...located.end.line).contains($0) } }
-  }
-
-  private func lineRange(of span: Span) -> ClosedRange<Int> {
-    let start = fixed.position(of: span.start).line
-    return start...max(start, fixed.position(of: span.end).line)
   }
 }
