@@ -56,7 +56,7 @@ extension Interpreter {
       formulas.append(unfolded)
     }
     let substituted = formula.rewritten { part in
-      guard part.isName, let text = text(of: part, in: scope) else { return nil }
+      guard part.isName || part.calledName == "printed", let text = text(of: part, in: scope) else { return nil }
       return Expression(.name(text), part.span)
     }.sketch
     return Derivation(
