@@ -16,9 +16,10 @@ FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
 site: release
 	.build/release/recto build
 
+test: export RECTO_OPTIMIZED = 1
 test: deps
-	swift build $(FLAGS)
-	swift test $(FLAGS) --disable-xctest
+	swift build $(FLAGS) --build-tests
+	swift test $(FLAGS) --skip-build --disable-xctest
 
 bench: release
 	@.ci/deps bench

@@ -16,6 +16,11 @@ func has(_ library: String) -> Bool {
 let arb: [LinkerSetting] =
   has("flint-arb") ? [.linkedLibrary("flint-arb")] : has("arb") ? [.linkedLibrary("arb")] : []
 
+// The tests judge every article thousands of times: `make test` has the sources optimized, as they are shipped. Not by
+// default, since a package with such flags cannot be another one's dependency.
+let optimized: [SwiftSetting] =
+  Context.environment["RECTO_OPTIMIZED"] == nil ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "recto",
   platforms: [.macOS(.v15)],
@@ -37,18 +42,18 @@ let package = Package(
     .target(name: "CTheme"),
     .target(name: "CSystem"),
 
-    .target(name: "NumericCore", dependencies: ["CArb"]),
-    .target(name: "FormulaSwift", dependencies: ["NumericCore"]),
-    .target(name: "Diagnostics"),
-    .target(name: "Formula", dependencies: ["NumericCore", "Diagnostics"]),
-    .target(name: "TeXMath", dependencies: ["Formula", "NumericCore", "Diagnostics"]),
+    .target(name: "NumericCore", dependencies: ["CArb"], swiftSettings: optimized),
+    .target(name: "FormulaSwift", dependencies: ["NumericCore"], swiftSettings: optimized),
+    .target(name: "Diagnostics", swiftSettings: optimized),
+    .target(name: "Formula", dependencies: ["NumericCore", "Diagnostics"], swiftSettings: optimized),
+    .target(name: "TeXMath", dependencies: ["Formula", "NumericCore", "Diagnostics"], swiftSettings: optimized),
     .target(
       name: "Recto",
       dependencies: [
         "Formula", "TeXMath", "NumericCore", "Diagnostics", "CCMarkGFM", "CTheme", "CSystem",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ], swiftSettings: optimized),
     .executableTarget(
       name: "RectoCLI",
       dependencies: [

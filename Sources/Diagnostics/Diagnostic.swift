@@ -24,6 +24,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var labels: [Label]
   package var notes: [String]
   package var help: [String]
+  /// What `recto fix` would write in the place of what is wrong; all of them, or none.
+  package var edits: [Edit] = []
 
   package init(
     _ severity: Severity, _ code: DiagnosticCode, _ message: String, at span: Span?, label: String = "",

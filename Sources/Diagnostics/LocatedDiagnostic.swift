@@ -8,6 +8,13 @@ package struct LocatedDiagnostic: Sendable {
     package let isPrimary: Bool
   }
 
+  /// An edit of the diagnostic, where a person can find it.
+  package struct Replacement: Sendable {
+    package let start: Position
+    package let end: Position
+    package let text: String
+  }
+
   package var diagnostic: Diagnostic
   package let file: String
   /// The primary place; line 1, column 1 for a finding about the file as a whole.
@@ -17,6 +24,7 @@ package struct LocatedDiagnostic: Sendable {
   package let marks: [Mark]
   /// The source text of the first and the last line of each mark, without its line break.
   package let lines: [Int: String]
+  package let replacements: [Replacement]
 }
 
 extension Diagnostic {
@@ -36,13 +44,17 @@ extension Diagnostic {
     let origin = Position(line: 1, column: 1)
     return LocatedDiagnostic(
       diagnostic: self, file: file.path, start: span.map { file.position(of: $0.start) } ?? origin,
-      end: span.map { file.position(of: $0.end) } ?? origin, marks: marks, lines: lines)
+      end: span.map { file.position(of: $0.end) } ?? origin, marks: marks, lines: lines,
+      replacements: edits.map {
+        .init(start: file.position(of: $0.span.start), end: file.position(of: $0.span.end), text: $0.text)
+      })
   }
 
   /// A finding about a file that cannot be shown, such as one that could not be read.
   package func located(atPath path: String) -> LocatedDiagnostic {
     let origin = Position(line: 1, column: 1)
-    return LocatedDiagnostic(diagnostic: self, file: path, start: origin, end: origin, marks: [], lines: [:])
+    return LocatedDiagnostic(
+      diagnostic: self, file: path, start: origin, end: origin, marks: [], lines: [:], replacements: [])
   }
 }
 

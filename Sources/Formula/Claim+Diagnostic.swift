@@ -4,6 +4,12 @@ import NumericCore
 extension Claim {
   /// What there is to say about a claim that fails; `nil` for one that passes.
   package func diagnostic(_ judgement: Judgement, in file: SourceFile) -> Diagnostic? {
+    guard var diagnostic = finding(judgement, in: file) else { return nil }
+    diagnostic.edits = edits(judgement, in: file)
+    return diagnostic
+  }
+
+  private func finding(_ judgement: Judgement, in file: SourceFile) -> Diagnostic? {
     let subjectText = file.text(subject).collapsed
     let printed = judgement.printed.map { file.text($0.span) }
     let place = judgement.printed?.span ?? literal
@@ -18,9 +24,7 @@ extension Claim {
       if let detail = judgement.detail { diagnostic.notes = [detail] }
       if let advice = judgement.advice { diagnostic.help = ["to say that it is meant, \(advice)"] }
     case .undecided:
-      if judgement.detail == nil, judgement.printed == nil, isQuestion(file) {
-        return question(judgement, subjectText, place)
-      }
+      if isQuestion(judgement, in: file) { return question(judgement, subjectText, place) }
       diagnostic.code = .claimUndecided
       diagnostic.message =
         literal == subject
@@ -36,8 +40,13 @@ extension Claim {
       diagnostic.label = label(judgement)
       if let explanation = judgement.explanation { diagnostic.notes.append(explanation) }
       if let detail = judgement.detail { diagnostic.notes.append(detail) }
-      if let replacement = judgement.replacement, relation == .approximately || relation == .equal {
-        diagnostic.help.append("write \(replacement)")
+      if relation == .approximately || relation == .equal {
+        if let replacement = judgement.replacement {
+          let edits = edits(judgement, in: file)
+          diagnostic.help.append("write \(edits.count == 1 ? edits[0].text : replacement)")
+        } else {
+          diagnostic.help += equalityHelp(judgement, in: file)
+        }
       }
       if judgement.explanation?.contains("rounded to") == true {
         diagnostic.help.append("or assert the rounded steps as they are printed")
@@ -46,13 +55,11 @@ extension Claim {
     return diagnostic
   }
 
-  private func isQuestion(_ file: SourceFile) -> Bool { file.text(literal) == "?" }
-
   private func question(_ judgement: Judgement, _ subject: String, _ place: Span) -> Diagnostic {
     Diagnostic(
       .expectationMissingValue, "`\(subject)` has no value written yet", at: place,
       label: judgement.value.map { "it is \($0.digits(16))" } ?? "",
-      help: judgement.value.map { ["write \($0.rounded(significant: 3))"] } ?? [])
+      help: [answer(to: judgement).map { "write \($0)" } ?? "`≈` takes digits: write `≈ ?`"])
   }
 
   private func message(_ judgement: Judgement, _ subject: String, _ printed: String?, _ file: SourceFile) -> String {
@@ -97,18 +104,8 @@ extension Operand {
     }
   }
 
-  /// The value rounded to significant digits, as an author would print it.
-  package func rounded(significant count: Int) -> String {
-    switch self {
-    case .number(let number): number.rounded(significant: count)
-    case .vector(let elements): "[\(elements.map { $0.rounded(significant: count) }.joined(separator: ", "))]"
-    case .matrix(let rows): "[\(rows.map { Operand.vector($0).rounded(significant: count) }.joined(separator: ", "))]"
-    case .truth(let truth): String(truth)
-    }
-  }
-
   /// `[2]`, or `[1][0]` of a matrix.
-  func indexText(_ index: Int) -> String {
+  package func indexText(_ index: Int) -> String {
     guard shape.count == 2 else { return "[\(index)]" }
     return "[\(index / shape[1])][\(index % shape[1])]"
   }
@@ -122,13 +119,6 @@ extension Enclosure {
       if lower.bitCount <= 32 { return lower.description }
     }
     return certainDigits(max: count)
-  }
-
-  /// Rounded to significant digits.
-  package func rounded(significant count: Int) -> String {
-    if isPoint, lower.isZero { return "0" }
-    let exponent = midpoint.isZero ? 0 : midpoint.decimalExponent
-    return midpoint.decimalText(decimals: max(0, count - 1 - exponent))
   }
 }
 

@@ -22,6 +22,8 @@ package struct Claim: Sendable {
   package var operands: Operands?
   /// Of a formula in LaTeX: the value that a comment gives to a side of it, an index into `Program.quantities`.
   package var quantity: Int?
+  /// Of `=`: the numbers that the literal is made of, if it is made of nothing else.
+  package var writtenNumbers: [WrittenNumber] = []
 
   package struct Operands: Hashable, Sendable {
     package var left: Span

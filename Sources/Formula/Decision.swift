@@ -13,18 +13,29 @@ package struct DecisionRule: Sendable {
   /// What is said of an exact value, which is known to every digit.
   static let agreementDigits = agreementAccuracy * 30_103 / 100_000
 
+  /// How many significant digits `?` is answered with.
+  static let answerDigits = 3
+
   package var precision: Int
 
   package init(precision: Int) { self.precision = precision }
 
   /// The verdict, or `nil` where more precision may give one.
-  package func decide(_ comparison: Comparison) -> Judgement? {
+  ///
+  /// - Parameter isFinal: whether there is no more precision to be had, so that what is known must do.
+  package func decide(_ comparison: Comparison, isFinal: Bool = false) -> Judgement? {
     switch comparison {
     case .printed(let value, let relation, let printed):
       let pairs = zip(value.elements, printed.numbers)
-      var result =
-        relation == .approximately
-        ? worst(pairs.map { rounds($0, to: $1) }) : best(pairs.map { differs($0, from: $1) })
+      var result: Judgement?
+      if relation == .approximately {
+        let parts = pairs.map { rounds($0, to: $1) }
+        // All wrong elements are told at once, each with its right digits.
+        if !isFinal, parts.contains(where: { $0?.isComplete != true }) { return nil }
+        result = worst(parts)
+      } else {
+        result = best(pairs.map { differs($0, from: $1) })
+      }
       result?.value = value
       return result
     case .related(let parts):
@@ -59,6 +70,7 @@ package struct DecisionRule: Sendable {
     case .truth(let truth): return judgement(truth ? .verified : .refuted, .exact)
     case .universal(let outcome): return judgement(of: outcome)
     case .question(let value):
+      if !isFinal, value.elements.contains(where: { $0.rounded(significant: Self.answerDigits) == nil }) { return nil }
       return Judgement(.undecided, .exact, value: value, precision: precision)
     }
   }
@@ -98,6 +110,11 @@ package struct DecisionRule: Sendable {
 
   /// What the author should have printed, in the same format.
   private func replacement(for number: PrintedNumber, _ value: Enclosure) -> String? {
+    var value = value
+    // What cannot be told from a border is taken to stand on it.
+    if agreement(value, beside: max(magnitude(value), number.decimal.ulp)) != nil {
+      value = Enclosure(value.midpoint.rounded(decimals: Self.agreementDigits / 2 - number.decimal.ulpExponent))
+    }
     if number.isTruncated { return number.decimal.truncating(value)?.text }
     return number.decimal.rounding(value)?.text
   }
@@ -194,11 +211,13 @@ package struct DecisionRule: Sendable {
     var result: Judgement?
     var isOpen = false
     var basis = Basis.exact
+    var failing: [Correction] = []
     for (index, part) in parts.enumerated() {
       guard var part else {
         isOpen = true
         continue
       }
+      failing += part.corrections
       if basis.weakness < part.basis.weakness { basis = part.basis }
       if parts.count > 1 { part.element = index }
       if let current = result, current.verdict.severity >= part.verdict.severity { continue }
@@ -207,6 +226,16 @@ package struct DecisionRule: Sendable {
     // A refutation stands whatever the open parts turn out to be.
     if isOpen, result?.verdict != .refuted { return nil }
     if result?.verdict == .verified { result?.basis = basis }
+    if parts.count > 1 { result?.failingElements = failing }
     return result ?? judgement(.verified, .exact)
+  }
+}
+
+extension Judgement {
+  /// Whether a wrong printed number comes with the right one, as far as precision may tell.
+  fileprivate var isComplete: Bool {
+    if verdict.passes || replacement != nil { return true }
+    if case .number(let number)? = value { return number.isPoint }
+    return false
   }
 }

@@ -10,6 +10,8 @@ package struct Evaluation: Sendable {
   package var undecided: Diagnostic?
   /// Text for the claims that were to be explained.
   package var explanations: [Int: String] = [:]
+  /// Those of the claims that were to be derived.
+  package var derivations: [Int: Derivation] = [:]
   /// The rules of tables that hold of each row's numbers, not of the columns as vectors: where they begin.
   package var rowRules: Set<Int> = []
   /// The values of `Program.quantities`, by their indices; one that could not be evaluated is missing.
@@ -26,12 +28,14 @@ extension Program {
   /// - Parameters:
   ///   - isLast: whether no more precision is to be had, so that an undecided comparison is an error.
   ///   - failing: claims to explain, with what was found.
+  ///   - derived: claims of which every part is told.
   package func evaluate(
-    precision: Int, meter: Meter, isLast: Bool = false, explaining failing: [Int: Judgement] = [:]
+    precision: Int, meter: Meter, isLast: Bool = false, explaining failing: [Int: Judgement] = [:],
+    deriving derived: Set<Int> = []
   ) -> Evaluation {
     meter.restart()
     let run = ProgramRun(
-      interpreter: Interpreter(precision: precision, meter: meter), isLast: isLast, failing: failing)
+      interpreter: Interpreter(precision: precision, meter: meter), isLast: isLast, failing: failing, derived: derived)
     defer { run.interpreter.tearDown() }
     run.perform(self)
     return run.evaluation
@@ -43,14 +47,16 @@ private final class ProgramRun {
   let interpreter: Interpreter
   let isLast: Bool
   let failing: [Int: Judgement]
+  let derived: Set<Int>
   var evaluation = Evaluation()
   var nextClaim = 0
   var hasEnded = false
 
-  init(interpreter: Interpreter, isLast: Bool, failing: [Int: Judgement]) {
+  init(interpreter: Interpreter, isLast: Bool, failing: [Int: Judgement], derived: Set<Int>) {
     self.interpreter = interpreter
     self.isLast = isLast
     self.failing = failing
+    self.derived = derived
   }
 
   func perform(_ program: Program) {
@@ -126,7 +132,7 @@ private final class ProgramRun {
   }
 
   private func perform(_ statement: Statement, in scope: Scope) {
-    if !failing.isEmpty, case .binding(let binding) = statement.kind, !binding.isMutable {
+    if !failing.isEmpty || !derived.isEmpty, case .binding(let binding) = statement.kind, !binding.isMutable {
       interpreter.definitions[binding.name.name] = binding.value
     }
     let indices = statement.claims.map { _ in claim() }
@@ -160,6 +166,9 @@ private final class ProgramRun {
     _ index: Int, _ comparison: Comparison, in scope: Scope, subject: Expression
   ) throws(Interruption) {
     evaluation.comparisons[index] = comparison
+    if derived.contains(index) {
+      evaluation.derivations[index] = interpreter.derivation(of: subject, comparison, in: scope)
+    }
     guard let judgement = failing[index], let printed = judgement.printed else { return }
     evaluation.explanations[index] = interpreter.explain(printed, element: judgement.element, subject, in: scope)
   }

@@ -6,11 +6,21 @@ extension PrintedDecimal {
 
   /// The leading digits of a value, as many decimals as are printed here; `nil` where the enclosure leaves them open.
   func truncating(_ enclosure: Enclosure) -> PrintedDecimal? {
+    if isScientific, !enclosure.contains(.zero) {
+      let exponents = [enclosure.lower, enclosure.upper].map(\.decimalExponent)
+      let decimals = significantDigits - 1 - exponents[0]
+      let ends = [enclosure.lower, enclosure.upper].map { $0.truncated(decimals: decimals) }
+      guard exponents[0] == exponents[1], ends[0] == ends[1], significantDigits > 0 else { return nil }
+      // Its digits hold it exactly, so that nothing is rounded.
+      return rounding(Enclosure(ends[0]))
+    }
     let scale = isPercent ? Rational(100) : Rational(1)
     let decimals = -ulpExponent - (isPercent ? 2 : 0)
     let ends = [enclosure.lower, enclosure.upper].map { ($0 * scale).truncated(decimals: decimals) }
-    guard ends[0] == ends[1], !isScientific else { return nil }
-    return PrintedDecimal(parsing: (ends[0].decimalText(decimals: decimals) + (isPercent ? "%" : "")).utf8)
+    guard ends[0] == ends[1] else { return nil }
+    // The leading digits of −0.04 are −0.0.
+    let sign = ends[0].isZero && enclosure.upper.sign < 0 ? "-" : ""
+    return PrintedDecimal(parsing: (sign + ends[0].decimalText(decimals: decimals) + (isPercent ? "%" : "")).utf8)
   }
 
   /// Whether one pair of neighbouring digits is all that differs; a decimal point may stand between them.

@@ -79,9 +79,13 @@ extension Statement {
     }
     guard let subject else { return [] }
     return expectations.map {
-      Claim(
+      var claim = Claim(
         source: .swift, span: span.union($0.span), literal: $0.literal, subject: subject.span,
         relation: $0.relation)
+      if $0.relation == .equal, case .expression(let right) = $0.right {
+        claim.writtenNumbers = right.writtenNumbers ?? []
+      }
+      return claim
     }
   }
 

@@ -69,6 +69,8 @@ package struct Judgement: Sendable {
   package var printed: PrintedNumber?
   /// What should be printed in its place.
   package var replacement: String?
+  /// Of a vector or a matrix: all elements that fail, each with what should be printed.
+  package var failingElements: [Correction] = []
   /// Decimal digits to which the sides agree, for the basis `agreement`.
   package var agreement: Int?
   /// What the message says beyond the numbers, such as "at x = 0.5".
@@ -91,5 +93,22 @@ package struct Judgement: Sendable {
     self.replacement = replacement
     self.agreement = agreement
     self.detail = detail
+  }
+}
+
+/// A printed number that is wrong, and the one that should stand in its place.
+package struct Correction: Hashable, Sendable {
+  package var printed: PrintedNumber
+  /// In plain ASCII, as `PrintedDecimal` has it: `-1234.5`, `1.2e-3`, `80.2%`.
+  package var replacement: String
+}
+
+extension Judgement {
+  /// Every printed number of the claim that is wrong; none where it passes, or where no digits would make it pass.
+  package var corrections: [Correction] {
+    guard !verdict.passes else { return [] }
+    if !failingElements.isEmpty { return failingElements }
+    guard let printed, let replacement else { return [] }
+    return [Correction(printed: printed, replacement: replacement)]
   }
 }

@@ -53,6 +53,8 @@ extension Program {
       precision *= 2
     }
     for (index, comparison) in open {
+      judgements[index] = DecisionRule(precision: precision).decide(comparison, isFinal: true)
+      guard judgements[index] == nil else { continue }
       judgements[index] = Judgement(
         .undecided, .enclosure, value: comparison.value, precision: precision, printed: comparison.firstPrinted,
         detail: meter.isExhausted ? "the budget of the article is spent" : nil)

@@ -15,7 +15,10 @@ extension Project {
   /// - Parameters:
   ///   - width: how many articles are under way at a time.
   ///   - listsClaims: whether the reports tell of each claim, or only count them.
-  package func check(width: Int, listsClaims: Bool = true, each: (Report) throws -> Void) async rethrows {
+  ///   - measuresCoverage: whether the reports tell how many numbers nothing vouches for.
+  package func check(
+    width: Int, listsClaims: Bool = true, measuresCoverage: Bool = false, each: (Report) throws -> Void
+  ) async rethrows {
     let (_, themeFindings) = Theme.make(templates: templates, assets: assets)
     let (prelude, preludeFindings) = preludeAndFindings()
     let plan = SitePlan(self)
@@ -23,8 +26,9 @@ extension Project {
     var links: [ArticleLinks] = []
     try await transformInOrder(articles, width: width) { article in
       let judged = article.judged(prelude, isForeign: article.isForeign)
+      let report = judged.report(listsClaims: listsClaims, measuresCoverage: measuresCoverage)
       // Where the links of a text from elsewhere lead is its own system's matter.
-      return (judged.report(listsClaims: listsClaims), article.isForeign ? nil : judged.links(article, plan))
+      return (report, article.isForeign ? nil : judged.links(article, plan))
     } consume: { report, found in
       try each(report)
       if let found { links.append(found) }
@@ -74,7 +78,10 @@ extension Project {
     return report
   }
 
-  private func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
+  /// Judges one of the articles.
+  package func judged(_ article: Article) -> JudgedArticle { article.judged(preludeAndFindings().prelude) }
+
+  func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
     var read = prelude.map { Prelude($0) } ?? .none
     read.macros = settings.macros
     read.logarithm = settings.log
@@ -88,9 +95,9 @@ package enum JudgedArticle: Sendable {
   case document(JudgedDocument)
   case unreadable(LocatedDiagnostic)
 
-  package func report(listsClaims: Bool = true) -> Report {
+  package func report(listsClaims: Bool = true, measuresCoverage: Bool = false) -> Report {
     switch self {
-    case .document(let judged): judged.report(listsClaims: listsClaims)
+    case .document(let judged): judged.report(listsClaims: listsClaims, measuresCoverage: measuresCoverage)
     case .unreadable(let diagnostic): Report(tally: Tally(files: 1), diagnostics: [diagnostic])
     }
   }

@@ -5,17 +5,21 @@ import NumericCore
 extension JudgedDocument {
   /// What a report says of the document, with nothing of its text but the lines that diagnostics point at.
   ///
-  /// - Parameter listsClaims: whether each claim is told of; digits take time, and a tally needs none.
-  package func report(listsClaims: Bool = true) -> Report {
+  /// - Parameters:
+  ///   - listsClaims: whether each claim is told of; digits take time, and a tally needs none.
+  ///   - measuresCoverage: whether the numbers that nothing vouches for are counted, too.
+  package func report(listsClaims: Bool = true, measuresCoverage: Bool = false) -> Report {
     let file = document.file
     let math = evaluated.math
     var tally = Tally(
       files: 1, mathSpans: document.math.count, symbolic: math.symbolicCount, unbound: math.unboundCount)
     for claim in claims { tally.count(claim.verdict, claim.judgement.basis) }
     for _ in 0..<exemptCount { tally.count(.exempt, .exact) }
-    return Report(
+    var report = Report(
       tally: tally, claims: listsClaims ? claims.map { $0.reported(in: file) } : [],
       diagnostics: diagnostics.map { $0.located(in: file) })
+    if measuresCoverage { report.coverage = [FileCoverage(file: file.path, coverage: coverage)] }
+    return report
   }
 }
 

@@ -14,7 +14,7 @@ extension Project {
   /// The folders with a meaning of their own in a project.
   private static let contentFolder = "Content"
   private static let siteFolder = "Site"
-  private static let articleEndings = [".md", ".markdown", ".mdx", ".Rmd", ".qmd"]
+  static let articleEndings = [".md", ".markdown", ".mdx", ".Rmd", ".qmd"]
 
   /// Finds what is at some paths: a project (a folder with `Content/`), a folder of Markdown, single files.
   ///

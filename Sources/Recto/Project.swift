@@ -51,3 +51,12 @@ package struct Project: Sendable {
     return folders
   }
 }
+
+extension Project {
+  /// The article that a path leads to, however it is written.
+  package func article(atPath path: String) -> Article? {
+    if let article = articles.first(where: { $0.path == path }) { return article }
+    guard let real = realPath(path) else { return nil }
+    return articles.first { realPath($0.path) == real }
+  }
+}

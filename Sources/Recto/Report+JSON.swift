@@ -17,6 +17,10 @@ extension Report {
     out.appendList(claims) { $0.append($1) }
     out.append(",\n \"diagnostics\": ")
     out.appendList(diagnostics) { $0.append($1) }
+    if !coverage.isEmpty {
+      out.append(",\n \"coverage\": ")
+      out.appendList(coverage) { $0.append($1.json) }
+    }
     out.append("}\n")
     return out
   }

@@ -6,6 +6,8 @@ package struct Report: Sendable {
   package var tally: Tally
   package var claims: [ReportedClaim]
   package var diagnostics: [LocatedDiagnostic]
+  /// One a file, where it was asked for.
+  package var coverage: [FileCoverage] = []
 
   package init(tally: Tally = Tally(), claims: [ReportedClaim] = [], diagnostics: [LocatedDiagnostic] = []) {
     self.tally = tally
@@ -38,6 +40,7 @@ package struct Report: Sendable {
     a.tally += b.tally
     a.claims += b.claims
     a.diagnostics += b.diagnostics
+    a.coverage += b.coverage
   }
 }
 

@@ -12,15 +12,21 @@ struct RectoCommand: AsyncParsableCommand {
       about; and nothing is published.
 
       Examples:
-        recto build                        check this project and write _site/
+        recto init notes                   a new project
         recto check Content/en/entropy.md  check one article
+        recto fix                          put wrong digits right
+        recto build                        check this project and write _site/
         recto eval 'entropy([0.7, 0.2, 0.1])'
+
+      Completions for a shell: `recto --generate-completion-script bash` (or `zsh`, `fish`) prints a script; the manual \
+      of your shell says where it goes.
 
       Exit status: 0 all is well, 1 something is wrong in what was read, 2 the run could not begin, 64 wrong usage, \
       70 a defect in Recto.
       """,
     version: versionText,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, EvalCommand.self, RenderCommand.self, TangleCommand.self,
+      BuildCommand.self, CheckCommand.self, FixCommand.self, ExplainCommand.self, NewCommand.self, InitCommand.self,
+      EvalCommand.self, RenderCommand.self, TangleCommand.self,
     ])
 }

@@ -67,6 +67,7 @@ struct ClaimPair {
     var result: Judgement?
     var values: [Interval] = []
     var basis = Basis.exact
+    var failing: [Correction] = []
     for (index, (x, y)) in zip(a.elements, b.elements).enumerated() {
       var pair = self
       (pair.left, pair.right, pair.earlier) = (x, y, [])
@@ -74,6 +75,7 @@ struct ClaimPair {
       values.append(contentsOf: judgement.value?.elements.prefix(1) ?? [])
       if basis.weakness < judgement.basis.weakness { basis = judgement.basis }
       judgement.element = index
+      failing += judgement.corrections
       guard let current = result else {
         result = judgement
         continue
@@ -83,6 +85,7 @@ struct ClaimPair {
       if isEquation ? isWorse : current.verdict != .verified && !isWorse { result = judgement }
     }
     if result?.verdict == .verified { result?.basis = basis }
+    result?.failingElements = failing
     if values.count == a.elements.count { result?.value = .vector(values) }
     return result
   }

@@ -56,8 +56,10 @@ private struct Mutant {
   /// The literal of a verified `≈` or `=`, one unit of its last digit up and down.
   static func all(of claim: JudgedClaim, in article: SourceFile) -> [Mutant] {
     guard claim.verdict == .verified, [.approximately, .equal].contains(claim.claim.relation) else { return [] }
-    // `0.80 ± 0.01` does not say that its digits are those of the value.
-    if claim.claim.relation == .approximately, claim.judgement.printed == nil { return [] }
+    // `0.80 ± 0.01` does not say that its digits are those of the value, and the terms of a step may be rounded.
+    if claim.claim.relation == .approximately || claim.claim.source == .latex, claim.judgement.printed == nil {
+      return []
+    }
     let values = claim.judgement.value?.elements ?? []
     let literals = numbers(in: claim.claim.literal, of: article)
     return literals.enumerated().flatMap { index, literal -> [Mutant] in

@@ -71,7 +71,7 @@ extension Settings {
   }
 
   /// The form of a tag of BCP 47: parts of at most eight letters or digits, the first one of letters.
-  static func isLanguageTag(_ text: String) -> Bool {
+  package static func isLanguageTag(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.allSatisfy {
       (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }

@@ -1,0 +1,151 @@
+import Diagnostics
+import Formula
+
+/// What becomes of an article when its wrong numbers are exchanged for the right ones.
+///
+/// A table's cells may be what other claims are computed from (`printed(I)`, a footer), and a number in LaTeX what the
+/// next one of its chain is. So numbers are mended in the order in which they depend on each other, each once the
+/// article has been judged with those before it. Hence it does not matter whether a user mends them one by one or all
+/// at once, and mending twice changes nothing.
+package struct Fix: Sendable {
+  package let original: SourceFile
+  /// Of the original's bytes, in rising order.
+  package let edits: [Edit]
+  /// The article as it is once the edits are made.
+  package let judged: JudgedDocument
+
+  package var fixed: SourceFile { judged.document.file }
+}
+
+extension Fix {
+  /// - Parameters:
+  ///   - isWanted: of the lines that are to be mended; `nil` for all.
+  ///   - judge: judges the article with a part of the edits made.
+  package init(
+    _ file: SourceFile, lines: Set<Int>? = nil, judge: (SourceFile) -> JudgedDocument
+  ) {
+    var plan = Plan(file)
+    var judged = judge(file)
+    while plan.take(judged) { judged = judge(file.applying(plan.edits)) }
+    original = file
+    guard let lines else {
+      (edits, self.judged) = (plan.edits, judged)
+      return
+    }
+    edits = plan.edits.filter { lines.contains(file.position(of: $0.span.start).line) }
+    self.judged = edits == plan.edits ? judged : judge(file.applying(edits))
+  }
+
+  /// The edits so far, of the original's bytes.
+  private struct Plan {
+    let original: SourceFile
+    private(set) var edits: [Edit] = []
+    /// Two claims about one number that want different digits: it stays as it is.
+    private var contested: Set<Span> = []
+
+    init(_ file: SourceFile) { original = file }
+
+    /// Takes the next edits that depend on nothing but what is already in the plan.
+    ///
+    /// - Returns: whether there were any.
+    mutating func take(_ judged: JudgedDocument) -> Bool {
+      var found: [Edit] = []
+      for claim in judged.nextToFix(where: { !wanted($0, in: judged).isEmpty }) {
+        found += wanted(claim, in: judged)
+      }
+      found.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+      var accepted: [Edit] = []
+      for edit in found {
+        guard let last = accepted.last, last.span.end > edit.span.start else {
+          if !contested.contains(edit.span) { accepted.append(edit) }
+          continue
+        }
+        if last != edit {
+          contested.formUnion([last.span, edit.span])
+          accepted.removeLast()
+        }
+      }
+      edits = (edits + accepted).sorted { $0.span.start < $1.span.start }
+      return !accepted.isEmpty
+    }
+
+    /// A claim's edits as edits of the original; none where one of its numbers has been exchanged already.
+    private func wanted(_ claim: JudgedClaim, in judged: JudgedDocument) -> [Edit] {
+      var translated: [Edit] = []
+      for edit in claim.claim.edits(claim.judgement, in: judged.document.file) {
+        guard let span = originalSpan(edit.span), !contested.contains(span) else { return [] }
+        translated.append(Edit(span, edit.text))
+      }
+      return translated
+    }
+
+    /// Where bytes of the edited text stand in the original; `nil` if an edit has touched them.
+    private func originalSpan(_ span: Span) -> Span? {
+      var shift = 0
+      for edit in edits {
+        let start = edit.span.start + shift
+        if span.end <= start { break }
+        guard span.start >= start + edit.text.utf8.count else { return nil }
+        shift += edit.text.utf8.count - edit.span.count
+      }
+      return Span(span.start - shift, span.end - shift)
+    }
+  }
+}
+
+extension JudgedDocument {
+  /// The claims that can be mended now: of tables, the first column that is wrong, since what comes after it may be
+  /// computed from its cells; else everything, but of each formula in LaTeX only the first claim.
+  fileprivate func nextToFix(where isFixable: (JudgedClaim) -> Bool) -> [JudgedClaim] {
+    let fixable = claims.indices.filter { !claims[$0].verdict.passes && isFixable(claims[$0]) }
+    let order = Dictionary(positions.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let cells = fixable.filter { claims[$0].claim.source == .table }
+      .sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
+    if let first = cells.first {
+      return cells.filter { claims[$0].claim.subject == claims[first].claim.subject }.map { claims[$0] }
+    }
+    var formulas: Set<Int> = []
+    return fixable.map { claims[$0] }.filter { claim in
+      guard claim.claim.source == .latex else { return true }
+      let formula = document.math.firstIndex { $0.span.contains(claim.claim.literal) }
+      return formula.map { formulas.insert($0).inserted } ?? true
+    }
+  }
+}
+
+extension Project {
+  /// Finds what is to be mended in each article, and hands it over in the order of the files.
+  ///
+  /// - Parameter lines: by the path of an article, those that are to be mended; `nil` for all of them.
+  package func fix(
+    lines: [String: Set<Int>]?, width: Int, each: (Result<Fix, LoadError>) throws -> Void
+  ) async rethrows {
+    let prelude = preludeAndFindings().prelude
+    let wanted = articles.filter { lines == nil || lines?[$0.path] != nil }
+    try await transformInOrder(wanted, width: width) { article -> Result<Fix, LoadError> in
+      do throws(LoadError) {
+        let file = try SourceFile.load(article.path)
+        return .success(Fix(file, lines: lines?[article.path]) { judge($0, prelude: prelude) })
+      } catch {
+        return .failure(error)
+      }
+    } consume: { fix in
+      try each(fix)
+    }
+  }
+}
+
+extension Fix {
+  /// The first of some lines on which nothing is claimed.
+  package func lineWithoutClaim(_ lines: Set<Int>) -> Int? {
+    let claimed = judged.claims.map { $0.lines(in: fixed) }
+    return lines.sorted().first { line in !claimed.contains { $0.contains(line) } }
+  }
+
+  /// What is still wrong, on some lines or on all.
+  package func remaining(onLines lines: Set<Int>?) -> [LocatedDiagnostic] {
+    let found = judged.diagnostics.map { $0.located(in: fixed) }
+    guard let lines else { return found }
+    return found.filter { located in lines.contains { (located.start.line...located.end.line).contains($0) } }
+  }
+}
