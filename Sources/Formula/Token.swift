@@ -97,3 +97,6 @@ enum Keyword: String, CaseIterable {
     }
   }
 }
+
+/// Whether Swift keeps a name for itself.
+package func isReservedWord(_ name: String) -> Bool { Keyword.byName[name] != nil }

@@ -23,6 +23,9 @@ extension DecisionRule {
 }
 
 extension Interpreter {
+  /// As many as `FormulaSwift` has overloads for.
+  private static let mostRanges = 3
+
   /// The outcome of `forAll(in: a...b, c...d) { x, y in claim }`; `nil` for any other expression.
   func universal(_ expression: Expression, in scope: Scope) throws(Interruption) -> UniversalOutcome? {
     guard expression.calledName == "forAll", scope.lookup("forAll") == nil,
@@ -45,6 +48,9 @@ extension Interpreter {
         throw wrong("`forAll` takes a closed range `a...b` here", at: argument.value.span)
       }
       ranges.append((lower, upper))
+    }
+    guard ranges.count <= Self.mostRanges else {
+      throw wrong("`forAll` takes at most \(Self.mostRanges) ranges", at: expression.span)
     }
     let names = closure.parameters.map(\.name)
     guard names.count == ranges.count || names.isEmpty else {

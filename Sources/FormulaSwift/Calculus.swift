@@ -45,17 +45,31 @@ public func solve(in range: RealRange, _ function: (Real) -> Real) -> Real {
 ///
 /// `recto check` proves such a claim where it can; compiled, it is only tried.
 public func forAll(in range: RealRange, _ claim: (Real) -> Bool) -> Bool {
-  range.samples.allSatisfy(claim)
+  range.samples(99).allSatisfy(claim)
 }
 
-/// Whether a claim holds at 99 × 99 points inside a rectangle.
+/// Whether a claim holds at 19 × 19 points inside a rectangle.
 ///
 /// `recto check` proves such a claim where it can; compiled, it is only tried.
 public func forAll(in first: RealRange, _ second: RealRange, _ claim: (Real, Real) -> Bool) -> Bool {
-  first.samples.allSatisfy { x in second.samples.allSatisfy { y in claim(x, y) } }
+  first.samples(19).allSatisfy { x in second.samples(19).allSatisfy { y in claim(x, y) } }
+}
+
+/// Whether a claim holds at 7 × 7 × 7 points inside a box.
+///
+/// `recto check` proves such a claim where it can; compiled, it is only tried.
+public func forAll(
+  in first: RealRange, _ second: RealRange, _ third: RealRange, _ claim: (Real, Real, Real) -> Bool
+) -> Bool {
+  first.samples(7).allSatisfy { x in
+    second.samples(7).allSatisfy { y in third.samples(7).allSatisfy { z in claim(x, y, z) } }
+  }
 }
 
 extension RealRange {
-  /// Points inside it, at equal distances.
-  fileprivate var samples: [Real] { (1...99).map { k in lower + (upper - lower) * k / 100 } }
+  /// So many points inside it, at equal distances.
+  fileprivate func samples(_ count: Int) -> [Real] {
+    let parts = Real(count + 1)
+    return (1...count).map { k in lower + (upper - lower) * Real(k) / parts }
+  }
 }

@@ -205,8 +205,10 @@ extension Excerpt {
   }
 }
 
-/// Whether a text is an identifier of Swift.
+/// Whether a text is an identifier of Swift: a name that is no reserved word.
 func isIdentifier(_ text: String) -> Bool {
-  guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
+  guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart, !isReservedWord(text) else {
+    return false
+  }
   return text.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
 }

@@ -28,6 +28,28 @@ struct ReadmeTests {
     #expect(try sandbox.run("check", "entropy.md").output == "4 claims in 1 file: 4 verified\n")
   }
 
+  /// Each formula of the table under "Numbers in LaTeX" gets the verdict that stands beside it.
+  @Test func formulasGetTheVerdictsThatTheTableTells() throws {
+    let sandbox = try Sandbox()
+    let verdicts = [
+      "proved": "verified", "imprecise": "imprecise", "refuted": "refuted", "ambiguous": "ambiguous", "symbolic": nil,
+    ]
+    let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| `$") }
+    #expect(rows.count == 6)
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let word = try #require(cells[1].split { ",: ".contains($0) }.first)
+      let expected = try #require(verdicts[String(word)])
+      for source in cells[0].split(separator: "`").map(String.init) where source.hasPrefix("$") {
+        let page = "```swift recto hidden\nlet H = entropy([0.7, 0.2, 0.1])\n```\n\n\(source)\n"
+        try sandbox.write("formula.md", page)
+        let report = try sandbox.run("check", "formula.md", "--format", "json").output
+        let found = report.components(separatedBy: "\"verdict\": \"").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(found.map(String.init) == (expected.map { [$0] } ?? []), "\(source)")
+      }
+    }
+  }
+
   @Test func everyCommandIsListed() throws {
     let help = try Sandbox().run("--help").output
     let commands = help.split(separator: "\n").drop { $0 != "SUBCOMMANDS:" }.dropFirst()
