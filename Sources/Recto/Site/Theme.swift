@@ -8,6 +8,10 @@ package struct Theme: Sendable {
   package enum Template: String, CaseIterable, Sendable {
     case article
     case home
+    case tag
+    case tags
+    case ledger
+    case notFound = "404"
   }
 
   /// A file of a theme.
@@ -25,6 +29,20 @@ package struct Theme: Sendable {
     package init(path: String, content: Content) {
       self.path = path
       self.content = content
+    }
+
+    /// Whether it is the built-in style sheet, left in a project as it was.
+    fileprivate func isCopy(of file: File) -> Bool {
+      guard path == file.path, path.hasSuffix(".css"), case .file(let source, let folder) = content,
+        isFile(source, in: folder), case .bytes(let bytes) = file.content
+      else { return false }
+      return (try? SourceFile.load(source))?.bytes == bytes
+    }
+
+    /// As it is published: a style sheet of ours in its shortest form.
+    fileprivate var published: File {
+      guard path.hasSuffix(".css"), case .bytes(let bytes) = content else { return self }
+      return File(path: path, content: .bytes(compactStyleSheet(bytes)))
     }
   }
 
@@ -63,8 +81,9 @@ package struct Theme: Sendable {
       guard let file = sources[name] else { continue }
       diagnostics += found.map { $0.located(in: file) }
     }
+    let assets = assets.filter { asset in !builtIn.contains { asset.isCopy(of: $0) } }
     let given = Set(assets.map(\.path))
-    let kept = builtIn.filter { $0.path.hasPrefix("assets/") && !given.contains($0.path) }
+    let kept = builtIn.filter { $0.path.hasPrefix("assets/") && !given.contains($0.path) }.map(\.published)
     return (
       Theme(
         assets: (kept + assets).sorted { $0.path < $1.path }, library: MustacheLibrary(templates: parsed)),
@@ -131,8 +150,17 @@ extension PageContext {
     let tally = TallyContext(.specimen, language: "en")
     var page = PageContext(
       language: "en", title: "t", description: "d", root: "../", canonical: "c", siteTitle: "s", home: "h", body: "b",
-      article: ArticleContext(heading: "h", date: "d", tags: ["t"], tally: tally),
-      articles: [ArticleEntry(title: "t", href: "h", date: "d", description: "d", claims: "c")])
+      article: ArticleContext(
+        heading: "<h1>h</h1>", date: "d", day: "d", tags: [TagEntry(name: "t", href: "h")], tally: tally,
+        contents: "c", ledgerHref: "l", previous: Neighbour(title: "t", href: "h"),
+        next: Neighbour(title: "t", href: "h")),
+      articles: [ArticleEntry(title: "t", href: "h", date: "d", day: "d", description: "d", claims: "c")])
+    page.ledgerHref = "l"
+    page.tags = [TagEntry(name: "t", href: "h", count: 1)]
+    page.tagsHref = "t"
+    page.ledger = LedgerContext(
+      claims: "c", verdicts: [FilterOption(value: "v", label: "l")], bases: [FilterOption(value: "b", label: "l")])
+    page.notices = [Notice(language: "en", title: "t", text: "t", home: "h", homeTitle: "t")]
     page.translations = [Translation(language: "en", href: "h", isCurrent: true)]
     return page
   }
