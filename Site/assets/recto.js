@@ -63,7 +63,9 @@
       .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
       .filter(({ heading }) => heading);
     const mark = () => {
-      const above = sections.filter(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 4);
+      // At the end of the page nothing comes any higher.
+      const line = scrollY + innerHeight > root.scrollHeight - 2 ? innerHeight : innerHeight / 4;
+      const above = sections.filter(({ heading }) => heading.getBoundingClientRect().top < line);
       const current = above[above.length - 1];
       for (const section of sections) {
         if (section === current) section.link.setAttribute("aria-current", "true");
@@ -77,6 +79,8 @@
     };
     const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px", threshold: [0, 1] });
     for (const { heading } of sections) observer.observe(heading);
+    const end = document.querySelector("footer.site");
+    if (end) new IntersectionObserver(mark, { threshold: [0, 1] }).observe(end);
   }
 
   // The cards of claims open by hover and focus alone. Escape closes one; a finger opens it before it follows.

@@ -38,6 +38,9 @@ static const unsigned char ledger_style[] = {
 static const unsigned char script[] = {
 #embed "../../Site/assets/recto.js" suffix(, )
     0};
+static const unsigned char icon[] = {
+#embed "../../Site/assets/icon.svg" suffix(, )
+    0};
 static const unsigned char font[] = {
 #embed "../../Site/assets/stix-two-math.woff2" suffix(, )
     0};
@@ -59,6 +62,7 @@ static const recto_theme_file files[] = {
     FILE_AT("assets/recto.css", style),
     FILE_AT("assets/ledger.css", ledger_style),
     FILE_AT("assets/recto.js", script),
+    FILE_AT("assets/icon.svg", icon),
     FILE_AT("assets/stix-two-math.woff2", font),
     FILE_AT("assets/stix-two-math-license.txt", license),
 };

@@ -104,7 +104,7 @@ struct ThemeTests {
     #expect(html.hasPrefix("<!doctype html>"))
     #expect(
       theme.assets.map(\.path) == [
-        "assets/a/logo.png", "assets/ledger.css", "assets/recto.css", "assets/recto.js",
+        "assets/a/logo.png", "assets/icon.svg", "assets/ledger.css", "assets/recto.css", "assets/recto.js",
         "assets/stix-two-math-license.txt", "assets/stix-two-math.woff2",
       ])
     guard case .bytes([1])? = theme.assets.first(where: { $0.path == "assets/recto.css" })?.content else {
@@ -120,7 +120,7 @@ struct ThemeTests {
     (["article": "{{{bdoy}}}"], "article.mustache:1:1 | `bdoy` is nothing that a page has | did you mean `body`?"),
     (
       ["article": "{{#article}}{{title}}{{article.tally.sum}}{{/article}}"],
-      "article.mustache:1:22 | `article.tally.sum` is nothing that a page has | known here: items, sentence, summary"
+      "article.mustache:1:22 | `article.tally.sum` is nothing that a page has | known here: isSound, items, sentence, summary"
     ),
     (
       ["home": "{{#articles}}{{.root}}{{/articles}}"],

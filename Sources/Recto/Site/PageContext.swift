@@ -175,12 +175,15 @@ package struct TallyContext: Sendable {
   package var sentence: String
   /// Shorter than the sentence.
   package var summary: String
+  /// Whether no claim fails.
+  package var isSound: Bool
   package var items: [Item]
 
   package init(_ tally: Tally, language: String) {
     let wording = Wording.of(language)
     sentence = wording.sentence(tally)
     summary = wording.summary(tally)
+    isSound = tally.claims == tally.verified + tally.ambiguous
     items = []
     for basis in [Basis.exact, .enclosure, .printedRounding, .agreement, .sampled] {
       if let count = tally.bases[basis] {
@@ -268,7 +271,7 @@ extension ArticleEntry: TemplateValue {
 
 extension TallyContext: TemplateValue {
   static let fields: [String: @Sendable (TallyContext) -> Any?] = [
-    "sentence": { $0.sentence }, "summary": { $0.summary }, "items": { $0.items },
+    "sentence": { $0.sentence }, "summary": { $0.summary }, "isSound": { $0.isSound }, "items": { $0.items },
   ]
 }
 
