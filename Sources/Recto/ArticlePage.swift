@@ -31,6 +31,7 @@ package struct ArticlePage: Sendable {
     rendering.number = { id, text, html in writer.write(number: id, text, to: &html) }
     rendering.linkedNumber = { id, text, html in writer.write(linkedNumber: id, text, to: &html) }
     rendering.math = { id, html in writer.write(math: id, to: &html) }
+    rendering.linkedMath = rendering.math
     rendering.formula = { id, html in writer.write(formula: id, to: &html) }
     rendering.destination = { _, target in destination(target) }
     rendering.alertTitle = { writer.wording.title(of: $0) }

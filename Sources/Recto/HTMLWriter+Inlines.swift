@@ -82,7 +82,7 @@ extension HTMLWriter {
   }
 
   mutating func write(math id: Int) {
-    if rendering.math(id, &html) { return }
+    if (isInLink ? rendering.linkedMath : rendering.math)(id, &html) { return }
     switch document.math[id].kind {
     case .inline: html.append(html: "<code class=\"math\">")
     case .display: html.append(html: "<code class=\"math display\">")

@@ -7,7 +7,8 @@ package struct Rendering {
   package var formula: (_ id: Int, _ html: inout [UInt8]) -> Bool = { _, _ in false }
   /// A number, by its index in `Document.numbers`, with its text.
   package var number: (_ id: Int, _ text: String, _ html: inout [UInt8]) -> Bool = { _, _, _ in false }
-  /// A number inside a link, which can hold no other link.
+  /// A formula in LaTeX, and a number, inside a link, which can hold no other link.
+  package var linkedMath: (_ id: Int, _ html: inout [UInt8]) -> Bool = { _, _ in false }
   package var linkedNumber: (_ id: Int, _ text: String, _ html: inout [UInt8]) -> Bool = { _, _, _ in false }
   /// A code block: its language and its text.
   package var code: (_ language: String, _ text: String, _ html: inout [UInt8]) -> Bool = { _, _, _ in false }

@@ -5,9 +5,10 @@ func tableOfContents(_ document: Document, _ rendering: Rendering) -> [UInt8] {
   let entries = document.headings.filter { (2...3).contains($0.level) }
   guard entries.count > 1 else { return [] }
   var rendering = rendering
-  rendering.number = { _, _, _ in false }
+  rendering.linkedNumber = { _, _, _ in false }
   rendering.headingLink = { _, _ in }
   var writer = HTMLWriter(document, style: .page(allowsHTML: false), rendering: rendering)
+  writer.isInLink = true
   writer.html.append(html: "<ol>\n")
   var hasSection = false
   var isInside = false

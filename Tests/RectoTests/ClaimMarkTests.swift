@@ -32,6 +32,24 @@ struct ClaimMarkTests {
     #expect(number(mark).hasSuffix("line 31</small></span>"))
   }
 
+  @Test func aFormulaInALineIsMarkedAsAWhole() {
+    func formula(_ marks: [ClaimMark]) -> String {
+      var html: [UInt8] = []
+      ClaimMark.write(marks, around: { $0.append(html: "<math></math>") }, .of("en"), to: &html)
+      return String(decoding: html, as: UTF8.self)
+    }
+    var second = mark(.refuted)
+    second.number = 8
+    #expect(formula([]) == "<math></math>")
+    #expect(
+      formula([mark(.verified)]).hasPrefix(
+        "<a class=\"num\" id=\"claim-7\" href=\"ledger.html#h-7\"><math></math><small>"))
+    // What fails comes first; the other one keeps its sign.
+    let both = formula([mark(.verified), second])
+    #expect(both.hasPrefix("<a class=\"num refuted\" id=\"claim-8\""))
+    #expect(both.contains("</small></a><a class=\"mark\" id=\"claim-7\""))
+  }
+
   @Test func whatIsKnownOfAValue() {
     func claim(_ basis: Basis, _ value: String?, _ bounds: (String, String)?) -> ReportedClaim {
       let place = Position(line: 1, column: 1)

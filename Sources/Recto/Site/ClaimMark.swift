@@ -66,6 +66,21 @@ package struct ClaimMark: Sendable {
     close(to: &html)
   }
 
+  /// A formula in a line, marked as a whole; each of its claims has a card. Without claims the formula alone.
+  package static func write(
+    _ marks: [ClaimMark], around formula: (inout [UInt8]) -> Void, _ wording: Wording, to html: inout [UInt8]
+  ) {
+    guard let first = marks.first else { return formula(&html) }
+    // What fails shows itself before what holds.
+    let shown = marks.first { !$0.verdict.passes } ?? first
+    shown.open("num", to: &html)
+    formula(&html)
+    if shown.isErratum || shown.verdict != .verified { shown.writeSign(wording, to: &html) }
+    shown.writeCard(wording, to: &html)
+    shown.close(to: &html)
+    for mark in marks where mark.number != shown.number { mark.writeSign(besideFormula: wording, to: &html) }
+  }
+
   /// Where a claim of a hidden block would be, so that a link finds the place.
   package func writeAnchor(to html: inout [UInt8]) {
     html.append(contentsOf: "<span id=\"claim-\(number)\"></span>".utf8)
