@@ -73,9 +73,10 @@
       }
       if (!current || !wide.matches) return;
       // Only the list is scrolled, never the page.
-      const [box, row] = [contents.getBoundingClientRect(), current.link.getBoundingClientRect()];
-      if (row.top < box.top) contents.scrollTop -= box.top - row.top + row.height;
-      else if (row.bottom > box.bottom) contents.scrollTop += row.bottom - box.bottom + row.height;
+      const side = contents.closest(".side") ?? contents;
+      const [box, row] = [side.getBoundingClientRect(), current.link.getBoundingClientRect()];
+      if (row.top < box.top) side.scrollTop -= box.top - row.top + row.height;
+      else if (row.bottom > box.bottom) side.scrollTop += row.bottom - box.bottom + row.height;
     };
     const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px", threshold: [0, 1] });
     for (const { heading } of sections) observer.observe(heading);

@@ -19,6 +19,15 @@ struct FolderIndex {
     language = introduction?.language ?? (folder.isEmpty ? own.first?.language ?? "en" : String(folder.dropLast()))
   }
 
+  /// The articles that the home page lists: of a folder inside that speaks for itself, only its `index`.
+  var listed: [SitePage] {
+    let spokenFor = Set(articles.map(\.name).filter { $0.hasSuffix("/index") }.map { $0.dropLast("index".utf8.count) })
+    return articles.filter { page in
+      guard let parent = page.name.lastIndex(of: "/") else { return true }
+      return page.name.hasSuffix("/index") || !spokenFor.contains(page.name[...parent])
+    }
+  }
+
   var wording: Wording { Wording.of(language) }
 
   /// A tag and the articles that have it.

@@ -44,7 +44,7 @@ struct SiteIndex {
     let introduction = index.introduction?.introduction
     context.body = String(
       decoding: (path.contains("/") ? introduction?.inFolder : introduction?.atRoot) ?? [], as: UTF8.self)
-    context.articles = index.entries(index.articles, from: path)
+    context.articles = index.entries(index.listed, from: path)
     context.tags = index.tagEntries(from: path)
     if !context.tags.isEmpty { context.tagsHref = SitePlan.href(of: plan.tags(ofFolder: index.folder), from: path) }
     if plan.languages.count > 1 {

@@ -49,7 +49,7 @@ extension SitePlan {
       description: frontMatter.description, claims: wording.summary(report.tally))
     if page.isDraft { return .success(page) }
     let section = LedgerSection(
-      article.marks, title: article.title, tally: page.entry.claims, anchor: ledgerAnchor(of: name),
+      article.marks, title: article.title, tally: page.entry.claims ?? "", anchor: ledgerAnchor(of: name),
       claimAnchor: claims, href: Self.href(of: path, from: ledger(of: name)), wording)
     if foldersWithSplitLedger.contains(folder(of: name)) {
       do throws(Diagnostic) { try writeLedger(section, page, theme, writer) } catch { return .failure(error) }
@@ -100,6 +100,19 @@ extension SitePlan {
       },
       tally: tally, contents: article.contents.isEmpty ? nil : String(decoding: article.contents, as: UTF8.self),
       ledgerHref: article.marks.isEmpty ? nil : ledgerHref, previous: order.before(page.name).map(neighbour),
-      next: order.after(page.name).map(neighbour))
+      next: order.after(page.name).map(neighbour), section: section(of: page.name))
+  }
+
+  /// The articles beside one that stands in a folder of its own, such as those of a manual. A long list helps nobody.
+  private func section(of name: String) -> SectionContext? {
+    guard let parent = name.lastIndex(of: "/"), name[...parent] != folder(of: name) else { return nil }
+    let articles = order.section(of: name)
+    guard (2...100).contains(articles.count) else { return nil }
+    let folder = name[..<parent].split(separator: "/").last.map(String.init) ?? ""
+    return SectionContext(
+      title: articles.first { $0.isIndex }?.title ?? folder,
+      articles: articles.map {
+        SectionEntry(title: $0.title, href: Self.href(of: $0.name + ".html", from: name), isCurrent: $0.name == name)
+      })
   }
 }

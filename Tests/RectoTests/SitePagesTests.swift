@@ -216,6 +216,28 @@ struct SitePagesTests {
     #expect(neighbours("en/manual/a.html") == [])
   }
 
+  /// A folder inside that of a language is a part of the site: its pages know each other, the home page its index.
+  @Test func aFolderIsASection() async throws {
+    let site = try await SiteFolder([
+      "Site/site.yml": "languages: [en]\n", "Content/en/a.md": "# A\n", "Content/en/manual/index.md": "# The manual\n",
+      "Content/en/manual/b.md": "# B\n", "Content/en/manual/a.md": "# A & C\n", "Content/en/loose/x.md": "# X\n",
+    ])
+    let section = site.page("en/manual/b.html").parts(between: "<summary>The manual</summary>", and: "</details>")
+    #expect(
+      section.map { $0.parts(between: "<a ", and: "</a>") } == [
+        [
+          "href=\"index.html\">The manual", "href=\"a.html\">A &amp; C",
+          "href=\"b.html\" aria-current=\"page\">B",
+        ]
+      ])
+    #expect(site.page("en/manual/index.html").contains("<a class=\"next\" href=\"a.html\""))
+    #expect(!site.page("en/a.html").contains("<summary>"))
+    #expect(
+      site.page("en/index.html").parts(between: "<a class=\"article-title\" href=\"", and: "\"") == [
+        "a.html", "loose/x.html", "manual/index.html",
+      ])
+  }
+
   @Test(arguments: [(nil, ""), ("https://example.org/notes", "https://example.org/notes/")])
   func aWrongAddressLeadsHome(base: String?, root: String) async throws {
     var files = Self.files

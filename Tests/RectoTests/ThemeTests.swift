@@ -155,6 +155,7 @@ struct ThemeTests {
   @Test func aTallyIsPutIntoWords() {
     var tally = Tally(files: 1)
     #expect(Wording.of("en").sentence(tally) == "No number on this page was checked.")
+    #expect(Wording.of("en").summary(tally) == nil)
     tally.count(.verified, .agreement)
     #expect(Wording.of("en").sentence(tally) == "One claim on this page was checked, and it holds.")
     tally.count(.refuted, .enclosure)

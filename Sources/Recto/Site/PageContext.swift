@@ -87,10 +87,12 @@ package struct ArticleContext: Sendable {
   /// The articles before and after this one.
   package var previous: Neighbour?
   package var next: Neighbour?
+  /// The articles beside this one, where they are a part of the site such as a manual.
+  package var section: SectionContext?
 
   package init(
     heading: String, date: String?, day: String? = nil, tags: [TagEntry], tally: TallyContext, contents: String? = nil,
-    ledgerHref: String? = nil, previous: Neighbour? = nil, next: Neighbour? = nil
+    ledgerHref: String? = nil, previous: Neighbour? = nil, next: Neighbour? = nil, section: SectionContext? = nil
   ) {
     self.heading = heading
     self.date = date
@@ -101,6 +103,7 @@ package struct ArticleContext: Sendable {
     self.ledgerHref = ledgerHref
     self.previous = previous
     self.next = next
+    self.section = section
   }
 }
 
@@ -108,6 +111,18 @@ package struct ArticleContext: Sendable {
 package struct Neighbour: Sendable {
   package var title: String
   package var href: String
+}
+
+/// The articles of a folder inside that of a language.
+package struct SectionContext: Sendable {
+  package var title: String
+  package var articles: [SectionEntry]
+}
+
+package struct SectionEntry: Sendable {
+  package var title: String
+  package var href: String
+  package var isCurrent: Bool
 }
 
 /// A tag, and the page that lists the articles with it.
@@ -149,10 +164,11 @@ package struct ArticleEntry: Sendable {
   /// The date in words.
   package var day: String?
   package var description: String?
-  package var claims: String
+  /// The tally, if there is one.
+  package var claims: String?
 
   package init(
-    title: String, href: String, date: String?, day: String? = nil, description: String?, claims: String
+    title: String, href: String, date: String?, day: String? = nil, description: String?, claims: String?
   ) {
     self.title = title
     self.href = href
@@ -173,8 +189,8 @@ package struct TallyContext: Sendable {
   }
 
   package var sentence: String
-  /// Shorter than the sentence.
-  package var summary: String
+  /// Shorter than the sentence; only if there are claims.
+  package var summary: String?
   /// Whether no claim fails.
   package var isSound: Bool
   package var items: [Item]
@@ -232,11 +248,24 @@ extension ArticleContext: TemplateValue {
   static let fields: [String: @Sendable (ArticleContext) -> Any?] = [
     "heading": { $0.heading }, "date": { $0.date }, "day": { $0.day }, "tags": { $0.tags }, "tally": { $0.tally },
     "contents": { $0.contents }, "ledgerHref": { $0.ledgerHref }, "previous": { $0.previous }, "next": { $0.next },
+    "section": { $0.section },
   ]
 }
 
 extension Neighbour: TemplateValue {
   static let fields: [String: @Sendable (Neighbour) -> Any?] = ["title": { $0.title }, "href": { $0.href }]
+}
+
+extension SectionContext: TemplateValue {
+  static let fields: [String: @Sendable (SectionContext) -> Any?] = [
+    "title": { $0.title }, "articles": { $0.articles },
+  ]
+}
+
+extension SectionEntry: TemplateValue {
+  static let fields: [String: @Sendable (SectionEntry) -> Any?] = [
+    "title": { $0.title }, "href": { $0.href }, "isCurrent": { $0.isCurrent },
+  ]
 }
 
 extension TagEntry: TemplateValue {

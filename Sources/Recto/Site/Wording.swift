@@ -139,8 +139,9 @@ package struct Wording: Sendable {
     return isChinese ? Self.chineseSentence(tally.claims, failed) : Self.englishSentence(tally.claims, failed)
   }
 
-  /// The same in a list of articles, where "this page" would be another one.
-  package func summary(_ tally: Tally) -> String {
+  /// The same in a list of articles, where "this page" would be another one; nothing where there is nothing to say.
+  package func summary(_ tally: Tally) -> String? {
+    guard tally.claims > 0 else { return nil }
     let failed = tally.claims - tally.verified - tally.ambiguous
     if isChinese {
       return failed == 0 ? "\(tally.claims) 条断言经过验算，全部成立" : "\(tally.claims) 条断言经过验算，其中 \(failed) 条不成立"
