@@ -18,7 +18,7 @@ package struct PageContext: Sendable {
   package var home: String
   /// The page in each language that has it, this one included; empty where there is only this one.
   package var translations: [Translation] = []
-  package var wording: Wording
+  package var wording: Wording { Wording.of(language) }
   package var generator: String
   /// The text, as HTML.
   package var body: String
@@ -51,7 +51,6 @@ package struct PageContext: Sendable {
     self.body = body
     self.article = article
     self.articles = articles
-    wording = Wording.of(language)
     generator = Recto.generator
   }
 }

@@ -48,7 +48,8 @@ package struct Theme: Sendable {
 
   /// The files to be published as they are; their paths begin with `assets/`.
   package let assets: [File]
-  private let library: MustacheLibrary
+  /// The templates in the words of each language.
+  private let libraries: [String: MustacheLibrary]
 
   /// The built-in theme with some of its files replaced, and more added.
   ///
@@ -62,14 +63,13 @@ package struct Theme: Sendable {
   ) -> (Theme, [LocatedDiagnostic]) {
     var diagnostics: [LocatedDiagnostic] = []
     var sources: [String: SourceFile] = [:]
-    var parsed: [String: MustacheTemplate] = [:]
     let ours = builtIn.compactMap { file -> (String, SourceFile)? in
       guard case .bytes(let bytes) = file.content, let name = templateName(file.path) else { return nil }
       return (name, SourceFile(path: file.path, bytes: bytes))
     }
     for (name, file) in ours + templates.sorted(by: { $0.key < $1.key }) {
       do throws(Diagnostic) {
-        parsed[name] = try parse(file)
+        _ = try parse(file)
         sources[name] = file
       } catch {
         diagnostics.append(error.located(in: file))
@@ -84,21 +84,26 @@ package struct Theme: Sendable {
     let assets = assets.filter { asset in !builtIn.contains { asset.isCopy(of: $0) } }
     let given = Set(assets.map(\.path))
     let kept = builtIn.filter { $0.path.hasPrefix("assets/") && !given.contains($0.path) }.map(\.published)
+    let libraries = Wording.all.map { wording in
+      (wording.language, MustacheLibrary(templates: sources.compactMapValues { try? parse($0.saying(wording)) }))
+    }
     return (
       Theme(
-        assets: (kept + assets).sorted { $0.path < $1.path }, library: MustacheLibrary(templates: parsed)),
+        assets: (kept + assets).sorted { $0.path < $1.path },
+        libraries: Dictionary(uniqueKeysWithValues: libraries)),
       diagnostics
     )
   }
 
-  private init(assets: [File], library: MustacheLibrary) {
+  private init(assets: [File], libraries: [String: MustacheLibrary]) {
     self.assets = assets
-    self.library = library
+    self.libraries = libraries
   }
 
   /// A whole page, in UTF-8.
   package func render(_ context: PageContext, with template: Template) -> [UInt8] {
-    Array((library.render(context, withTemplate: template.rawValue) ?? "").utf8)
+    let library = libraries[context.wording.language]
+    return Array((library?.render(context, withTemplate: template.rawValue) ?? "").utf8)
   }
 
   /// The name under which templates include a file: `article` for `templates/article.mustache`.
@@ -128,6 +133,25 @@ package struct Theme: Sendable {
       let offset = file.offset(of: place)
       throw Diagnostic(.template, describe(error.error), at: Span(offset, offset))
     }
+  }
+}
+
+extension SourceFile {
+  /// A template with the words of a language put in: they are the same on every page, and looking them up costs.
+  fileprivate func saying(_ wording: Wording) -> SourceFile {
+    let prefix = "wording."
+    var text: [UInt8] = []
+    var end = 0
+    for tag in TemplateTag.tags(of: self) where tag.kind == .value && tag.transforms.isEmpty {
+      // Not what asks to stay as it is: `{{{wording.home}}}`.
+      guard bytes[(tag.span.start + 2)...].starts(with: prefix.utf8),
+        let words = Wording.fields[String(tag.name.dropFirst(prefix.count))]?(wording) as? String
+      else { continue }
+      text += bytes[end..<tag.span.start]
+      text.append(escaping: words)
+      end = tag.span.end
+    }
+    return SourceFile(path: path, bytes: text + bytes[end...])
   }
 }
 

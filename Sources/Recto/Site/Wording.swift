@@ -70,6 +70,12 @@ package struct Wording: Sendable {
     language.lowercased().split(separator: "-").first == "zh" ? .chinese : .english
   }
 
+  /// Every wording there is.
+  static let all = [english, chinese]
+
+  /// The language that it is in.
+  var language: String { isChinese ? "zh" : "en" }
+
   package func of(_ verdict: Verdict) -> String {
     switch verdict {
     case .verified: verified
