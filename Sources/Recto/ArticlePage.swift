@@ -7,26 +7,49 @@ import TeXMath
 /// document whose every claim has a verdict.
 package struct ArticlePage: Sendable {
   package var title: String
+  /// The first heading, if the text begins with one of the first level.
+  package var heading: [UInt8]
+  /// The text without that heading.
   package var body: [UInt8]
+  /// The table of contents: lists in lists; empty where there is nothing to choose from.
+  package var contents: [UInt8]
+  /// The article's claims, in its order.
+  package var marks: [ClaimMark]
 
   /// - Parameters:
   ///   - report: the document's own, with its claims.
   ///   - allowsHTML: whether raw HTML of the author is kept.
+  ///   - ledger: the address of the article's claims in the ledger, up to their numbers.
   ///   - destination: where a link leads on the site, for what the author wrote.
   package init(
-    _ judged: JudgedDocument, _ report: Report, language: String, allowsHTML: Bool,
+    _ judged: JudgedDocument, _ report: Report, language: String, allowsHTML: Bool, ledger: String? = nil,
     destination: @escaping (String) -> String
   ) {
-    let document = judged.document
-    let writer = PageWriter(judged, report.claims, Wording.of(language), language)
+    var document = judged.document
+    let writer = PageWriter(judged, report.claims, Wording.of(language), language, ledger)
     var rendering = Rendering()
     rendering.number = { id, text, html in writer.write(number: id, text, to: &html) }
+    rendering.linkedNumber = { id, text, html in writer.write(linkedNumber: id, text, to: &html) }
     rendering.math = { id, html in writer.write(math: id, to: &html) }
+    rendering.linkedMath = { id, html in writer.write(linkedMath: id, to: &html) }
     rendering.formula = { id, html in writer.write(formula: id, to: &html) }
     rendering.destination = { _, target in destination(target) }
     rendering.alertTitle = { writer.wording.title(of: $0) }
     rendering.backToText = writer.wording.backToText
-    body = HTMLWriter.html(of: document, style: .page(allowsHTML: allowsHTML), rendering: rendering)
+    rendering.tableLabel = writer.wording.table
+    rendering.headingLink = { heading, html in writer.writeLink(to: heading, &html) }
+    let style = HTMLWriter.Style.page(allowsHTML: allowsHTML)
+    heading = []
+    if case .heading(let first)? = document.blocks.first, first.level == 1 {
+      var headingWriter = HTMLWriter(document, style: style, rendering: rendering)
+      headingWriter.write([document.blocks.removeFirst()])
+      heading = headingWriter.html
+    }
+    body = HTMLWriter.html(of: document, style: style, rendering: rendering)
+    // What is marked in the text is not marked again.
+    rendering.linkedMath = { id, html in writer.write(bareMath: id, to: &html) }
+    contents = tableOfContents(document, rendering)
+    marks = writer.marks
     title = document.frontMatter.title ?? document.headings.first?.text ?? document.file.baseName
   }
 }
@@ -34,17 +57,21 @@ package struct ArticlePage: Sendable {
 /// Draws what is special about a page of Recto: formula blocks as mathematics, and the marks of proved numbers.
 private struct PageWriter {
   let judged: JudgedDocument
-  /// The document's claims in digits, in the same order.
-  let reported: [ReportedClaim]
+  /// The document's claims, in the same order.
+  let marks: [ClaimMark]
   let wording: Wording
   let language: String
   /// The claims of a statement, by where the statement begins.
   private var statementClaims: [Int: [Int]] = [:]
   private let names: ProgramNames
 
-  init(_ judged: JudgedDocument, _ reported: [ReportedClaim], _ wording: Wording, _ language: String) {
+  init(
+    _ judged: JudgedDocument, _ reported: [ReportedClaim], _ wording: Wording, _ language: String, _ ledger: String?
+  ) {
     self.judged = judged
-    self.reported = reported
+    marks = zip(judged.claims, reported).enumerated().map { index, claim in
+      ClaimMark(number: index + 1, claim.0, claim.1, wording, ledger: ledger.map { "\($0)\(index + 1)" })
+    }
     self.wording = wording
     self.language = language
     names = ProgramNames(judged.evaluated.program)
@@ -57,27 +84,38 @@ private struct PageWriter {
 
   func write(number id: Int, _ text: String, to html: inout [UInt8]) -> Bool {
     guard let index = judged.evaluated.numberClaims[id].flatMap({ judged.positions[$0] }) else { return false }
-    mark(index).write(number: text, wording, to: &html)
+    marks[index].write(number: text, wording, to: &html)
     return true
   }
 
-  /// A formula in LaTeX; one in error is shown as its source.
+  func write(linkedNumber id: Int, _ text: String, to html: inout [UInt8]) -> Bool {
+    guard let index = judged.evaluated.numberClaims[id].flatMap({ judged.positions[$0] }) else { return false }
+    marks[index].write(linkedNumber: text, wording, to: &html)
+    return true
+  }
+
+  /// What leads to a heading from itself; the first one is the page.
+  func writeLink(to heading: Heading, _ html: inout [UInt8]) {
+    guard heading.level > 1 else { return }
+    var text = ""
+    for inline in heading.content { inline.appendPlainText(to: &text) { judged.document.sourceText(ofMath: $0) } }
+    html.append(html: "<a class=\"anchor\" href=\"#")
+    html.append(escaping: heading.anchor)
+    html.append(html: "\" aria-label=\"")
+    html.append(escaping: wording.link(toHeading: text))
+    html.append(html: "\">#</a>")
+  }
+
+  /// A formula in LaTeX with the marks of its claims.
   func write(math id: Int, to html: inout [UInt8]) -> Bool {
     let formula = judged.evaluated.formulas[id]
-    let isDisplay = judged.document.math[id].kind == .display
-    guard formula.isValid else {
-      html.append(html: isDisplay ? "<code class=\"math display error\">" : "<code class=\"math error\">")
-      html.append(escaping: judged.document.math[id].source.bytes)
-      html.append(html: "</code>")
+    let marks = judged.claims(ofMath: id).map { self.marks[$0] }
+    guard formula.isValid, judged.document.math[id].kind == .display else {
+      ClaimMark.write(marks, around: { _ = write(bareMath: id, to: &$0) }, wording, to: &html)
       return true
     }
     let numbers = judged.evaluated.equationNumbers
-    let node = typeset(formula, isDisplay: isDisplay, numbers: numbers)
-    let marks = judged.claims(ofMath: id).map { mark($0) }
-    guard isDisplay else {
-      ClaimMark.write(marks, around: { writeMathML(node, display: false, into: &$0) }, wording, to: &html)
-      return true
-    }
+    let node = typeset(formula, isDisplay: true, numbers: numbers)
     html.append(html: "<span class=\"math-display\" role=\"group\" tabindex=\"0\" aria-label=\"")
     html.append(escaping: wording.formula)
     html.append(html: "\">")
@@ -87,21 +125,46 @@ private struct PageWriter {
       writeMathML(number, display: false, into: &html)
       html.append(html: "</span>")
     }
-    if !marks.isEmpty {
-      html.append(html: "<span class=\"marks\">")
-      for mark in marks { mark.writeSign(besideFormula: wording, to: &html) }
-      html.append(html: "</span>")
-    }
+    if marks.count > 1 { html.append(html: "<span class=\"marks\">") }
+    for mark in marks { mark.writeSign(besideFormula: wording, to: &html) }
+    if marks.count > 1 { html.append(html: "</span>") }
     html.append(html: "</span>")
+    return true
+  }
+
+  /// A formula in the text of a link, which cannot hold another link: the ledger finds the place.
+  func write(linkedMath id: Int, to html: inout [UInt8]) -> Bool {
+    for claim in judged.claims(ofMath: id) { marks[claim].writeAnchor(to: &html) }
+    return write(bareMath: id, to: &html)
+  }
+
+  /// A formula alone; one in error is shown as its source.
+  func write(bareMath id: Int, to html: inout [UInt8]) -> Bool {
+    let formula = judged.evaluated.formulas[id]
+    let isDisplay = judged.document.math[id].kind == .display
+    guard formula.isValid else {
+      html.append(html: isDisplay ? "<code class=\"math display error\">" : "<code class=\"math error\">")
+      html.append(escaping: judged.document.math[id].source.bytes)
+      html.append(html: "</code>")
+      return true
+    }
+    let node = typeset(formula, isDisplay: isDisplay, numbers: judged.evaluated.equationNumbers)
+    writeMathML(node, display: isDisplay, into: &html)
     return true
   }
 
   func write(formula id: Int, to html: inout [UInt8]) -> Bool {
     guard case .formula(let block) = judged.document.program[id], let statements = judged.evaluated.statements[id]
     else { return false }
-    if block.display.contains(.hidden) { return true }
-    let lines = typeset(statements, context: context(showsSteps: block.display.contains(.steps)))
+    if block.display.contains(.hidden) {
+      for index in statements.flatMap({ statementClaims[$0.span.start] ?? [] }) { marks[index].writeAnchor(to: &html) }
+      return true
+    }
     let showsCode = block.display.contains(.code)
+    // Beside the source, statements without a notation of their own need not be shown again.
+    let lines = typeset(statements, context: context(showsSteps: block.display.contains(.steps))).filter { line in
+      if showsCode, case .code = line.content { statementClaims[line.span.start] != nil } else { true }
+    }
     html.append(html: "<div class=\"formula")
     if showsCode { html.append(html: " with-code") }
     html.append(html: "\" role=\"group\" tabindex=\"0\" aria-label=\"")
@@ -110,7 +173,8 @@ private struct PageWriter {
     if showsCode {
       html.append(html: "<pre><code class=\"language-swift\">")
       html.append(escaping: block.source.bytes)
-      html.append(html: "</code></pre>\n<div class=\"rows\">\n")
+      html.append(html: "</code></pre>\n")
+      if !lines.isEmpty { html.append(html: "<div class=\"rows\">\n") }
     }
     for line in lines {
       html.append(html: "<div class=\"row\">")
@@ -128,27 +192,15 @@ private struct PageWriter {
       }
       let claims = statementClaims[line.span.start] ?? []
       if !claims.isEmpty {
-        html.append(html: "<span class=\"marks\">")
-        for index in claims { mark(index).writeSign(besideFormula: wording, to: &html) }
-        html.append(html: "</span>")
+        if claims.count > 1 { html.append(html: "<span class=\"marks\">") }
+        for index in claims { marks[index].writeSign(besideFormula: wording, to: &html) }
+        if claims.count > 1 { html.append(html: "</span>") }
       }
       html.append(html: "</div>\n")
     }
-    if showsCode { html.append(html: "</div>\n") }
+    if showsCode, !lines.isEmpty { html.append(html: "</div>\n") }
     html.append(html: "</div>\n")
     return true
-  }
-
-  private func mark(_ index: Int) -> ClaimMark {
-    let claim = judged.claims[index]
-    let reported = reported[index]
-    return ClaimMark(
-      number: index + 1, verdict: claim.verdict, basis: claim.judgement.basis,
-      isErratum: claim.claim.relation == .notApproximately,
-      text: "\(claim.left) \(reported.relation) \(claim.right)", value: reported.value,
-      enclosure: reported.enclosure,
-      note: reported.explanation ?? claim.judgement.agreement.map { wording.agrees(digits: $0) },
-      line: file.position(of: claim.claim.literal.start).line)
   }
 
   private func context(showsSteps: Bool) -> TypesettingContext {
@@ -157,6 +209,19 @@ private struct PageWriter {
       showsSteps: showsSteps, language: language,
       // Where LaTeX's `log` has another base, the natural logarithm needs a name of its own.
       naturalLogarithm: (judged.evaluated.logarithm ?? .natural) == .natural ? "log" : "ln")
+  }
+}
+
+extension ClaimMark {
+  fileprivate init(
+    number: Int, _ claim: JudgedClaim, _ reported: ReportedClaim, _ wording: Wording, ledger: String?
+  ) {
+    self.init(
+      number: number, verdict: claim.verdict, basis: claim.judgement.basis,
+      isErratum: claim.claim.relation == .notApproximately,
+      text: "\(claim.left) \(reported.relation) \(claim.right)", value: reported.knowledge,
+      note: reported.explanation ?? claim.judgement.agreement.map { wording.agrees(digits: $0) },
+      line: reported.start.line, ledger: ledger)
   }
 }
 

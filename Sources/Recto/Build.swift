@@ -48,7 +48,7 @@ extension Project {
   ) async throws(Diagnostic) -> Report {
     let (theme, themeFindings) = Theme.make(templates: templates, assets: assets)
     let (prelude, preludeFindings) = preludeAndFindings()
-    let plan = SitePlan(self)
+    let plan = SitePlan(self).ordering(articles)
     let writer = try SiteWriter(output: output, onWait: onWait)
 
     var report = Report(diagnostics: diagnostics + themeFindings + preludeFindings)
@@ -70,7 +70,7 @@ extension Project {
     report.diagnostics += brokenLinks(in: index.pages.compactMap(\.links))
     report.sortDiagnostics(by: articles.map(\.path))
     guard report.allowsPublishing(withFailures: allowsFailures) else { return report }
-    try index.writeHomes(theme, writer)
+    try index.write(theme, writer)
     try index.copyImages(writer)
     for asset in theme.assets { try writer.add(asset) }
     try writer.add("claims.json", report.json())

@@ -11,7 +11,8 @@ package struct Fragment: Sendable {
     let judged = judge(file)
     let language = judged.document.frontMatter.language ?? "en"
     let report = judged.report()
-    html = ArticlePage(judged, report, language: language, allowsHTML: false) { $0 }.body
+    let page = ArticlePage(judged, report, language: language, allowsHTML: false) { $0 }
+    html = page.heading + page.body
     diagnostics = report.diagnostics
   }
 

@@ -29,7 +29,8 @@ extension HTMLWriter {
     case .html(let text): writeInlineHTML(text)
     case .math(let id): write(math: id)
     case .number(let id, let text):
-      if !rendering.number(id, text, &html) { html.append(escaping: text) }
+      let draw = isInLink ? rendering.linkedNumber : rendering.number
+      if !draw(id, text, &html) { html.append(escaping: text) }
     case .footnote(let number, let reference): writeReference(toFootnote: number, reference)
     }
   }
@@ -39,7 +40,9 @@ extension HTMLWriter {
     append(destinationOf: link, isImage: false)
     append(title: link.title)
     html.append(html: "\">")
+    isInLink = true
     write(link.content)
+    isInLink = false
     html.append(html: "</a>")
   }
 
@@ -79,7 +82,7 @@ extension HTMLWriter {
   }
 
   mutating func write(math id: Int) {
-    if rendering.math(id, &html) { return }
+    if (isInLink ? rendering.linkedMath : rendering.math)(id, &html) { return }
     switch document.math[id].kind {
     case .inline: html.append(html: "<code class=\"math\">")
     case .display: html.append(html: "<code class=\"math display\">")

@@ -2,7 +2,11 @@ extension HTMLWriter {
   mutating func write(_ table: TableBlock) {
     newLine()
     // A wide table scrolls by itself, and so must be reachable with the keyboard.
-    if !isPlain { html.append(html: "<div class=\"table\" tabindex=\"0\">\n") }
+    if !isPlain {
+      html.append(html: "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
+      html.append(escaping: rendering.tableLabel)
+      html.append(html: "\">\n")
+    }
     html.append(html: "<table>\n<thead>\n<tr>\n")
     for (column, cell) in table.header.enumerated() {
       html.append(html: isPlain ? "<th" : "<th scope=\"col\"")

@@ -15,6 +15,8 @@ package struct HTMLWriter {
   let rendering: Rendering
   /// Whether the paragraphs at hand stand in a tight list.
   private var isTight = false
+  /// Whether the inlines at hand stand in a link.
+  var isInLink = false
 
   package init(_ document: Document, style: Style, rendering: Rendering = Rendering()) {
     self.document = document

@@ -7,6 +7,9 @@ package struct Rendering {
   package var formula: (_ id: Int, _ html: inout [UInt8]) -> Bool = { _, _ in false }
   /// A number, by its index in `Document.numbers`, with its text.
   package var number: (_ id: Int, _ text: String, _ html: inout [UInt8]) -> Bool = { _, _, _ in false }
+  /// A formula in LaTeX, and a number, inside a link, which can hold no other link.
+  package var linkedMath: (_ id: Int, _ html: inout [UInt8]) -> Bool = { _, _ in false }
+  package var linkedNumber: (_ id: Int, _ text: String, _ html: inout [UInt8]) -> Bool = { _, _, _ in false }
   /// A code block: its language and its text.
   package var code: (_ language: String, _ text: String, _ html: inout [UInt8]) -> Bool = { _, _, _ in false }
   /// What follows the text of a heading.
@@ -17,6 +20,8 @@ package struct Rendering {
   package var alertTitle: (Alert) -> String = { $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst() }
   /// What a screen reader says of the link from a footnote back to the text.
   package var backToText = "Back to the text"
+  /// What it calls the box that a wide table scrolls in.
+  package var tableLabel = "Table"
 
   package init() {}
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What is only known when every article has been read: what the home pages list.
 struct SiteIndex {
-  private let plan: SitePlan
+  let plan: SitePlan
   private(set) var pages: [SitePage] = []
 
   init(_ plan: SitePlan) { self.plan = plan }
@@ -14,40 +14,42 @@ struct SiteIndex {
     pages.append(page)
   }
 
-  /// Writes the home page of each language, and that of the site at its root.
-  func writeHomes(_ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
-    let hasRootArticles = pages.contains { plan.folderLanguage(of: $0.name) == nil }
-    for language in plan.languages { try writeHome(of: language, at: "\(language)/index.html", theme, writer) }
-    try writeHome(of: hasRootArticles ? nil : plan.languages.first, at: "index.html", theme, writer)
+  /// Writes what is only known now: the home page of each language and of the site, the pages of the tags, and the
+  /// ledger.
+  func write(_ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
+    for language in plan.languages { try writeFolder(language + "/", theme, writer) }
+    let hasRootArticles = pages.contains { plan.folder(of: $0.name).isEmpty }
+    if hasRootArticles || plan.languages.isEmpty {
+      try writeFolder("", theme, writer)
+    } else if let first = plan.languages.first {
+      try writeHome(FolderIndex(first + "/", self), at: "index.html", theme, writer)
+    }
+    try writeNotFound(theme, writer)
   }
 
-  /// - Parameter folder: the language whose articles are listed; `nil` for all that stand in no language's folder.
+  private func writeFolder(_ folder: String, _ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
+    let index = FolderIndex(folder, self)
+    try writeHome(index, at: folder + "index.html", theme, writer)
+    try writeTags(index, theme, writer)
+    try writeLedger(index, theme, writer)
+  }
+
   private func writeHome(
-    of folder: String?, at path: String, _ theme: Theme, _ writer: SiteWriter
+    _ index: FolderIndex, at path: String, _ theme: Theme, _ writer: SiteWriter
   ) throws(Diagnostic) {
     let root = SitePlan.root(of: path)
-    let own = pages.filter { plan.folderLanguage(of: $0.name) == folder && !$0.isDraft }
-    let introduction = own.first { plan.isHome($0.name) }
-    let language = introduction?.language ?? folder ?? own.first?.language ?? "en"
-    let title = plan.siteTitle(introduction?.title ?? own.first?.title ?? "Recto")
-    var context = PageContext(
-      language: language, title: title, description: introduction?.description ?? plan.settings.description,
-      root: root, canonical: plan.canonical(path), siteTitle: title, home: root + path,
-      body: String(
-        decoding: (path.contains("/") ? introduction?.introduction?.inFolder : introduction?.introduction?.atRoot)
-          ?? [],
-        as: UTF8.self))
-    context.articles = own.filter { !plan.isHome($0.name) }.map(\.entry)
-      // The newest first; of one day, in the order of their names.
-      .sorted { ($1.date ?? "", $0.href) < ($0.date ?? "", $1.href) }
-      .map { entry in
-        var entry = entry
-        entry.href = root + entry.href
-        return entry
-      }
+    var context = index.context(at: path)
+    context.title = context.siteTitle
+    context.home = root + path
+    let introduction = index.introduction?.introduction
+    context.body = String(
+      decoding: (path.contains("/") ? introduction?.inFolder : introduction?.atRoot) ?? [], as: UTF8.self)
+    context.articles = index.entries(index.listed, from: path)
+    context.tags = index.tagEntries(from: path)
+    if !context.tags.isEmpty { context.tagsHref = SitePlan.href(of: plan.tags(ofFolder: index.folder), from: path) }
     if plan.languages.count > 1 {
       context.translations = plan.languages.map {
-        Translation(language: $0, href: "\(root)\($0)/index.html", isCurrent: $0 == folder)
+        Translation(language: $0, href: "\(root)\($0)/index.html", isCurrent: $0 + "/" == index.folder)
       }
     }
     try writer.add(path, theme.render(context, with: .home))

@@ -12,6 +12,9 @@ package struct SitePage: Sendable {
   /// The body of a home page's introduction, as it stands in its folder, and as it stands at the site's root.
   package var introduction: (inFolder: [UInt8], atRoot: [UInt8])?
   package var title: String
+  package var tags: [String] = []
+  /// The article's claims, where they share a page of the ledger with those of other articles.
+  package var ledger: LedgerSection?
   package var links: ArticleLinks?
 }
 
@@ -30,37 +33,86 @@ extension SitePlan {
     let frontMatter = document.document.frontMatter
     let language = language(of: name, frontMatter)
     let wording = Wording.of(language)
-    let article = ArticlePage(document, report, language: language, allowsHTML: settings.html == .allow) {
-      href(of: $0, from: name)
-    }
-    let tally = TallyContext(report.tally, language: language)
+    let path = name + ".html"
+    let ledgerHref = Self.href(of: ledger(of: name), from: path)
+    let claims = claimAnchor(of: name)
+    let article = ArticlePage(
+      document, report, language: language, allowsHTML: settings.html == .allow, ledger: "\(ledgerHref)#\(claims)"
+    ) { href(of: $0, from: name) }
     page.language = language
     page.isDraft = frontMatter.isDraft
     page.title = article.title
     page.description = frontMatter.description
+    page.tags = frontMatter.tags
     page.entry = ArticleEntry(
-      title: article.title, href: name + ".html", date: frontMatter.date, description: frontMatter.description,
-      claims: wording.summary(report.tally))
+      title: article.title, href: path, date: frontMatter.date, day: frontMatter.date.map(wording.day),
+      description: frontMatter.description, claims: wording.summary(report.tally))
     if page.isDraft { return .success(page) }
+    let section = LedgerSection(
+      article.marks, title: article.title, tally: page.entry.claims ?? "", anchor: ledgerAnchor(of: name),
+      claimAnchor: claims, href: Self.href(of: path, from: ledger(of: name)), wording)
+    if foldersWithSplitLedger.contains(folder(of: name)) {
+      do throws(Diagnostic) { try writeLedger(section, page, theme, writer) } catch { return .failure(error) }
+    } else {
+      page.ledger = section
+    }
     if isHome(name) {
       let folder = name.dropLast("index".count)
-      let atRoot = ArticlePage(document, report, language: language, allowsHTML: settings.html == .allow) {
-        isElsewhere($0) ? $0 : folder + href(of: $0, from: name)
-      }
+      let atRoot = ArticlePage(
+        document, report, language: language, allowsHTML: settings.html == .allow,
+        ledger: "\(ledger(of: name))#\(claims)"
+      ) { isElsewhere($0) ? $0 : folder + href(of: $0, from: name) }
       page.introduction = (article.body, atRoot.body)
       return .success(page)
     }
-    let hasHeading = document.document.headings.first?.level == 1
     var context = PageContext(
       language: language, title: article.title, description: frontMatter.description,
-      root: Self.root(of: name), canonical: canonical(name + ".html"), siteTitle: siteTitle("Recto"),
+      root: Self.root(of: name), canonical: canonical(path), siteTitle: siteTitle("Recto"),
       home: Self.root(of: name) + home(of: name), body: String(decoding: article.body, as: UTF8.self),
-      article: ArticleContext(
-        heading: hasHeading ? nil : article.title, date: frontMatter.date, tags: frontMatter.tags, tally: tally))
+      article: articleContext(
+        article, page, "\(ledgerHref)#\(ledgerAnchor(of: name))", tally: TallyContext(report.tally, language: language))
+    )
+    context.ledgerHref = Self.href(of: ledger(ofFolder: folder(of: name)), from: path)
     context.translations = translations(of: name)
-    do throws(Diagnostic) { try writer.add(name + ".html", theme.render(context, with: .article)) } catch {
+    do throws(Diagnostic) { try writer.add(path, theme.render(context, with: .article)) } catch {
       return .failure(error)
     }
     return .success(page)
+  }
+
+  private func articleContext(
+    _ article: ArticlePage, _ page: SitePage, _ ledgerHref: String, tally: TallyContext
+  ) -> ArticleContext {
+    let path = page.entry.href
+    func neighbour(_ entry: ReadingOrder.Entry) -> Neighbour {
+      Neighbour(title: entry.title, href: Self.href(of: entry.name + ".html", from: path))
+    }
+    var heading = article.heading
+    if heading.isEmpty {
+      heading.append(html: "<h1>")
+      heading.append(escaping: article.title)
+      heading.append(html: "</h1>\n")
+    }
+    return ArticleContext(
+      heading: String(decoding: heading, as: UTF8.self), date: page.entry.date, day: page.entry.day,
+      tags: page.tags.map {
+        TagEntry(name: $0, href: Self.href(of: self.page(ofTag: $0, folder: folder(of: page.name)), from: path))
+      },
+      tally: tally, contents: article.contents.isEmpty ? nil : String(decoding: article.contents, as: UTF8.self),
+      ledgerHref: article.marks.isEmpty ? nil : ledgerHref, previous: order.before(page.name).map(neighbour),
+      next: order.after(page.name).map(neighbour), section: section(of: page.name))
+  }
+
+  /// The articles beside one that stands in a folder of its own, such as those of a manual. A long list helps nobody.
+  private func section(of name: String) -> SectionContext? {
+    guard let parent = name.lastIndex(of: "/"), name[...parent] != folder(of: name) else { return nil }
+    let articles = order.section(of: name)
+    guard (2...100).contains(articles.count) else { return nil }
+    let folder = name[..<parent].split(separator: "/").last.map(String.init) ?? ""
+    return SectionContext(
+      title: articles.first { $0.isIndex }?.title ?? folder,
+      articles: articles.map {
+        SectionEntry(title: $0.title, href: Self.href(of: $0.name + ".html", from: name), isCurrent: $0.name == name)
+      })
   }
 }

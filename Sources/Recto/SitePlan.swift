@@ -7,11 +7,24 @@ package struct SitePlan: Sendable {
   package let languages: [String]
   /// The articles' names, such as `en/entropy`.
   package let names: Set<String>
+  /// What stands before and after an article, in a plan that is `ordering` them.
+  private(set) var order = ReadingOrder()
+  /// The folders whose ledger would be too long for one page.
+  private(set) var foldersWithSplitLedger: Set<String> = []
 
   package init(_ project: Project) {
     settings = project.settings
     languages = project.languages
     names = Set(project.articles.map(\.name))
+    let folders = Dictionary(grouping: names) { folder(of: $0) }
+    foldersWithSplitLedger = Set(folders.filter { $0.value.count > Self.largestLedger }.keys)
+  }
+
+  /// The same plan with the reading order, which only pages need and which costs a look into every file.
+  func ordering(_ articles: [Project.Article]) -> SitePlan {
+    var plan = self
+    plan.order = ReadingOrder(articles.filter { !isHome($0.name) })
+    return plan
   }
 
   /// The language of an article: what it says itself, its folder, or the first of the site.
@@ -24,8 +37,12 @@ package struct SitePlan: Sendable {
     languages.first { name.hasPrefix($0 + "/") }
   }
 
+  /// The folder of the articles that share a home page, a ledger and tags: that of a language with a `/` at its
+  /// end, or empty.
+  func folder(of name: String) -> String { folderLanguage(of: name).map { $0 + "/" } ?? "" }
+
   /// The home page that lists an article: of its language, or of the whole site.
-  func home(of name: String) -> String { folderLanguage(of: name).map { $0 + "/index.html" } ?? "index.html" }
+  func home(of name: String) -> String { folder(of: name) + "index.html" }
 
   /// Whether an article is the introduction of a home page.
   func isHome(_ name: String) -> Bool { name == "index" || languages.contains { name == $0 + "/index" } }

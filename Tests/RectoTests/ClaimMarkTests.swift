@@ -1,3 +1,4 @@
+import Diagnostics
 import Formula
 import Testing
 
@@ -7,7 +8,7 @@ struct ClaimMarkTests {
   private func mark(_ verdict: Verdict, isErratum: Bool = false) -> ClaimMark {
     ClaimMark(
       number: 7, verdict: verdict, basis: .enclosure, isErratum: isErratum, text: "H < \"1\" & ≈ 0.802",
-      value: "0.80181…", enclosure: .init(lower: "0.80181", upper: "0.80182"), note: "<why>", line: 31)
+      value: "[0.80181, 0.80182]", note: "<why>", line: 31, ledger: "ledger.html#h-7")
   }
 
   private func number(_ mark: ClaimMark) -> String {
@@ -19,13 +20,48 @@ struct ClaimMarkTests {
   @Test func aVerifiedNumberIsTheNumberWithACard() {
     #expect(
       number(mark(.verified)) == """
-        <span class="num verified" id="claim-7" tabindex="0" aria-describedby="card-7">0.802\
-        <span class="card" id="card-7" role="tooltip"><span class="verdict">✓ verified</span>\
-        <code>H &lt; &quot;1&quot; &amp; ≈ 0.802</code><span class="field"><b>value</b> 0.80181…</span>\
-        <span class="field"><b>enclosure</b> [0.80181, 0.80182]</span>\
-        <span class="field"><b>basis</b> proved by an enclosure</span><span class="field"><b>line</b> 31</span>\
-        <span class="note">&lt;why&gt;</span></span></span>
+        <a class="num" id="claim-7" href="ledger.html#h-7">0.802<small><b>✓ proved by an enclosure</b>\
+        <code>H &lt; &quot;1&quot; &amp; ≈ 0.802</code><samp>[0.80181, 0.80182]</samp><em>&lt;why&gt;</em>line 31</small></a>
         """)
+  }
+
+  @Test func withoutALedgerItIsNoLink() {
+    var mark = mark(.verified)
+    mark.ledger = nil
+    #expect(number(mark).hasPrefix("<span class=\"num\" id=\"claim-7\" tabindex=\"0\">0.802<small>"))
+    #expect(number(mark).hasSuffix("line 31</small></span>"))
+  }
+
+  @Test func aFormulaInALineIsMarkedAsAWhole() {
+    func formula(_ marks: [ClaimMark]) -> String {
+      var html: [UInt8] = []
+      ClaimMark.write(marks, around: { $0.append(html: "<math></math>") }, .of("en"), to: &html)
+      return String(decoding: html, as: UTF8.self)
+    }
+    var second = mark(.refuted)
+    second.number = 8
+    #expect(formula([]) == "<math></math>")
+    #expect(
+      formula([mark(.verified)]).hasPrefix(
+        "<a class=\"num\" id=\"claim-7\" href=\"ledger.html#h-7\"><math></math><small>"))
+    // What fails comes first; the other one keeps its sign.
+    let both = formula([mark(.verified), second])
+    #expect(both.hasPrefix("<a class=\"num refuted\" id=\"claim-8\""))
+    #expect(both.contains("</small></a><a class=\"mark\" id=\"claim-7\""))
+  }
+
+  @Test func whatIsKnownOfAValue() {
+    func claim(_ basis: Basis, _ value: String?, _ bounds: (String, String)?) -> ReportedClaim {
+      let place = Position(line: 1, column: 1)
+      return ReportedClaim(
+        file: "a.md", start: place, end: place, origin: .swift, left: "a", relation: "=", right: "b",
+        verdict: .verified, basis: basis, value: value,
+        enclosure: bounds.map { .init(lower: $0.0, upper: $0.1) })
+    }
+    #expect(claim(.exact, "1/3", ("0.333", "0.334")).knowledge == "1/3")
+    #expect(claim(.enclosure, "0.33…", ("0.333", "0.334")).knowledge == "[0.333, 0.334]")
+    #expect(claim(.enclosure, "[0.33…, 0.5…]", ("0.333", "0.334")).knowledge == "[0.33…, 0.5…]")
+    #expect(claim(.sampled, nil, nil).knowledge == nil)
   }
 
   @Test func anErratumIsStruckOutAndSaysSo() {

@@ -13,7 +13,8 @@ struct ThemeTests {
     var page = PageContext(
       language: "en", title: "Entropy & <more>", root: "../", siteTitle: "Notes", home: "index.html",
       body: "<p>body</p>",
-      article: ArticleContext(heading: nil, date: nil, tags: [], tally: TallyContext(tally, language: "en")))
+      article: ArticleContext(
+        heading: "<h1>Entropy</h1>", date: nil, tags: [], tally: TallyContext(tally, language: "en")))
     change(&page)
     return page
   }
@@ -67,7 +68,7 @@ struct ThemeTests {
   @Test func noPageNeedsWhatAStrictPolicyForbids() {
     for template in Theme.Template.allCases {
       let html = html(.specimen, template)
-      for forbidden in ["<script", " style=", "<style", " onclick", "javascript:"] {
+      for forbidden in ["<script>", " style=", "<style", " onclick", "javascript:"] {
         #expect(!html.contains(forbidden))
       }
       #expect(html.contains("<a class=\"skip\" href=\"#main\">"))
@@ -103,7 +104,8 @@ struct ThemeTests {
     #expect(html.hasPrefix("<!doctype html>"))
     #expect(
       theme.assets.map(\.path) == [
-        "assets/a/logo.png", "assets/recto.css", "assets/stix-two-math-license.txt", "assets/stix-two-math.woff2",
+        "assets/a/logo.png", "assets/icon.svg", "assets/ledger.css", "assets/recto.css", "assets/recto.js",
+        "assets/stix-two-math-license.txt", "assets/stix-two-math.woff2",
       ])
     guard case .bytes([1])? = theme.assets.first(where: { $0.path == "assets/recto.css" })?.content else {
       Issue.record("the style sheet is not replaced")
@@ -118,11 +120,11 @@ struct ThemeTests {
     (["article": "{{{bdoy}}}"], "article.mustache:1:1 | `bdoy` is nothing that a page has | did you mean `body`?"),
     (
       ["article": "{{#article}}{{title}}{{article.tally.sum}}{{/article}}"],
-      "article.mustache:1:22 | `article.tally.sum` is nothing that a page has | known here: items, sentence"
+      "article.mustache:1:22 | `article.tally.sum` is nothing that a page has | known here: isSound, items, sentence, summary"
     ),
     (
       ["home": "{{#articles}}{{.root}}{{/articles}}"],
-      "home.mustache:1:14 | `.root` is nothing that a page has | known here: claims, date, description, href, title"
+      "home.mustache:1:14 | `.root` is nothing that a page has | known here: claims, date, day, description, href, title"
     ),
     (["article": "{{> laoyut }}"], "article.mustache:1:1 | there is no template `laoyut` | did you mean `layout`?"),
     (
@@ -153,6 +155,7 @@ struct ThemeTests {
   @Test func aTallyIsPutIntoWords() {
     var tally = Tally(files: 1)
     #expect(Wording.of("en").sentence(tally) == "No number on this page was checked.")
+    #expect(Wording.of("en").summary(tally) == nil)
     tally.count(.verified, .agreement)
     #expect(Wording.of("en").sentence(tally) == "One claim on this page was checked, and it holds.")
     tally.count(.refuted, .enclosure)

@@ -18,14 +18,24 @@ package struct PageContext: Sendable {
   package var home: String
   /// The page in each language that has it, this one included; empty where there is only this one.
   package var translations: [Translation] = []
-  package var wording: Wording
+  package var wording: Wording { Wording.of(language) }
   package var generator: String
   /// The text, as HTML.
   package var body: String
+  /// The ledger of the page's language, seen from the page.
+  package var ledgerHref: String?
   /// On an article's page.
   package var article: ArticleContext?
-  /// On a home page.
+  /// On a home page, on that of a tag, and on that of a ledger with a page for each article.
   package var articles: [ArticleEntry] = []
+  /// On a home page and on the page of all tags.
+  package var tags: [TagEntry] = []
+  /// The page of all tags, where there are any, seen from a home page.
+  package var tagsHref: String?
+  /// On a page of the ledger that lists claims.
+  package var ledger: LedgerContext?
+  /// On the page for an address that leads nowhere: what it says, in each language.
+  package var notices: [Notice] = []
 
   package init(
     language: String, title: String, description: String? = nil, root: String, canonical: String? = nil,
@@ -41,7 +51,6 @@ package struct PageContext: Sendable {
     self.body = body
     self.article = article
     self.articles = articles
-    wording = Wording.of(language)
     generator = Recto.generator
   }
 }
@@ -62,18 +71,38 @@ package struct Translation: Sendable {
 }
 
 package struct ArticleContext: Sendable {
-  /// The title, if the text does not begin with it.
-  package var heading: String?
+  /// The element `h1`, as HTML.
+  package var heading: String
   /// ISO 8601.
   package var date: String?
-  package var tags: [String]
+  /// The date in words.
+  package var day: String?
+  package var tags: [TagEntry]
   package var tally: TallyContext
+  /// The table of contents, as HTML: lists in lists.
+  package var contents: String?
+  /// The article's claims in the ledger, seen from the page.
+  package var ledgerHref: String?
+  /// The articles before and after this one.
+  package var previous: Neighbour?
+  package var next: Neighbour?
+  /// The articles beside this one, where they are a part of the site such as a manual.
+  package var section: SectionContext?
 
-  package init(heading: String?, date: String?, tags: [String], tally: TallyContext) {
+  package init(
+    heading: String, date: String?, day: String? = nil, tags: [TagEntry], tally: TallyContext, contents: String? = nil,
+    ledgerHref: String? = nil, previous: Neighbour? = nil, next: Neighbour? = nil, section: SectionContext? = nil
+  ) {
     self.heading = heading
     self.date = date
+    self.day = day
     self.tags = tags
     self.tally = tally
+    self.contents = contents
+    self.ledgerHref = ledgerHref
+    self.previous = previous
+    self.next = next
+    self.section = section
   }
 }
 
@@ -82,13 +111,19 @@ package struct ArticleEntry: Sendable {
   package var title: String
   package var href: String
   package var date: String?
+  /// The date in words.
+  package var day: String?
   package var description: String?
-  package var claims: String
+  /// The tally, if there is one.
+  package var claims: String?
 
-  package init(title: String, href: String, date: String?, description: String?, claims: String) {
+  package init(
+    title: String, href: String, date: String?, day: String? = nil, description: String?, claims: String?
+  ) {
     self.title = title
     self.href = href
     self.date = date
+    self.day = day
     self.description = description
     self.claims = claims
   }
@@ -104,11 +139,17 @@ package struct TallyContext: Sendable {
   }
 
   package var sentence: String
+  /// Shorter than the sentence; only if there are claims.
+  package var summary: String?
+  /// Whether no claim fails.
+  package var isSound: Bool
   package var items: [Item]
 
   package init(_ tally: Tally, language: String) {
     let wording = Wording.of(language)
     sentence = wording.sentence(tally)
+    summary = wording.summary(tally)
+    isSound = tally.claims == tally.verified + tally.ambiguous
     items = []
     for basis in [Basis.exact, .enclosure, .printedRounding, .agreement, .sampled] {
       if let count = tally.bases[basis] {
@@ -142,7 +183,8 @@ extension PageContext: TemplateValue {
     "language": { $0.language }, "title": { $0.title }, "description": { $0.description }, "root": { $0.root },
     "canonical": { $0.canonical }, "siteTitle": { $0.siteTitle }, "home": { $0.home },
     "translations": { $0.translations }, "wording": { $0.wording }, "generator": { $0.generator },
-    "body": { $0.body }, "article": { $0.article }, "articles": { $0.articles },
+    "body": { $0.body }, "ledgerHref": { $0.ledgerHref }, "article": { $0.article }, "articles": { $0.articles },
+    "tags": { $0.tags }, "tagsHref": { $0.tagsHref }, "ledger": { $0.ledger }, "notices": { $0.notices },
   ]
 }
 
@@ -154,20 +196,22 @@ extension Translation: TemplateValue {
 
 extension ArticleContext: TemplateValue {
   static let fields: [String: @Sendable (ArticleContext) -> Any?] = [
-    "heading": { $0.heading }, "date": { $0.date }, "tags": { $0.tags }, "tally": { $0.tally },
+    "heading": { $0.heading }, "date": { $0.date }, "day": { $0.day }, "tags": { $0.tags }, "tally": { $0.tally },
+    "contents": { $0.contents }, "ledgerHref": { $0.ledgerHref }, "previous": { $0.previous }, "next": { $0.next },
+    "section": { $0.section },
   ]
 }
 
 extension ArticleEntry: TemplateValue {
   static let fields: [String: @Sendable (ArticleEntry) -> Any?] = [
-    "title": { $0.title }, "href": { $0.href }, "date": { $0.date }, "description": { $0.description },
-    "claims": { $0.claims },
+    "title": { $0.title }, "href": { $0.href }, "date": { $0.date }, "day": { $0.day },
+    "description": { $0.description }, "claims": { $0.claims },
   ]
 }
 
 extension TallyContext: TemplateValue {
   static let fields: [String: @Sendable (TallyContext) -> Any?] = [
-    "sentence": { $0.sentence }, "items": { $0.items },
+    "sentence": { $0.sentence }, "summary": { $0.summary }, "isSound": { $0.isSound }, "items": { $0.items },
   ]
 }
 
@@ -181,6 +225,13 @@ extension Wording: TemplateValue {
   static let fields: [String: @Sendable (Wording) -> Any?] = [
     "skip": { $0.skip }, "home": { $0.home }, "languages": { $0.languages }, "articles": { $0.articles },
     "noArticles": { $0.noArticles }, "tags": { $0.tags }, "tallyTitle": { $0.tallyTitle },
-    "checkedBy": { $0.checkedBy }, "allClaims": { $0.allClaims },
+    "checkedBy": { $0.checkedBy }, "allClaims": { $0.allClaims }, "allTags": { $0.allTags },
+    "contents": { $0.contents }, "otherArticles": { $0.otherArticles }, "previous": { $0.previous },
+    "next": { $0.next }, "ledger": { $0.ledger }, "ledgerLead": { $0.ledgerLead }, "inLedger": { $0.inLedger },
+    "verdict": { $0.verdict },
+    "basis": { $0.basis }, "filter": { $0.filter }, "anyVerdict": { $0.anyVerdict }, "anyBasis": { $0.anyBasis },
+    "filterText": { $0.filterText }, "filterCount": { $0.filterCount }, "colours": { $0.colours },
+    "systemColours": { $0.systemColours }, "lightColours": { $0.lightColours }, "darkColours": { $0.darkColours },
+    "copy": { $0.copy }, "copied": { $0.copied },
   ]
 }

@@ -8,6 +8,10 @@ package struct Theme: Sendable {
   package enum Template: String, CaseIterable, Sendable {
     case article
     case home
+    case tag
+    case tags
+    case ledger
+    case notFound = "404"
   }
 
   /// A file of a theme.
@@ -26,11 +30,26 @@ package struct Theme: Sendable {
       self.path = path
       self.content = content
     }
+
+    /// Whether it is the built-in style sheet, left in a project as it was.
+    fileprivate func isCopy(of file: File) -> Bool {
+      guard path == file.path, path.hasSuffix(".css"), case .file(let source, let folder) = content,
+        isFile(source, in: folder), case .bytes(let bytes) = file.content
+      else { return false }
+      return (try? SourceFile.load(source))?.bytes == bytes
+    }
+
+    /// As it is published: a style sheet of ours in its shortest form.
+    fileprivate var published: File {
+      guard path.hasSuffix(".css"), case .bytes(let bytes) = content else { return self }
+      return File(path: path, content: .bytes(compactStyleSheet(bytes)))
+    }
   }
 
   /// The files to be published as they are; their paths begin with `assets/`.
   package let assets: [File]
-  private let library: MustacheLibrary
+  /// The templates in the words of each language.
+  private let libraries: [String: MustacheLibrary]
 
   /// The built-in theme with some of its files replaced, and more added.
   ///
@@ -44,14 +63,13 @@ package struct Theme: Sendable {
   ) -> (Theme, [LocatedDiagnostic]) {
     var diagnostics: [LocatedDiagnostic] = []
     var sources: [String: SourceFile] = [:]
-    var parsed: [String: MustacheTemplate] = [:]
     let ours = builtIn.compactMap { file -> (String, SourceFile)? in
       guard case .bytes(let bytes) = file.content, let name = templateName(file.path) else { return nil }
       return (name, SourceFile(path: file.path, bytes: bytes))
     }
     for (name, file) in ours + templates.sorted(by: { $0.key < $1.key }) {
       do throws(Diagnostic) {
-        parsed[name] = try parse(file)
+        _ = try parse(file)
         sources[name] = file
       } catch {
         diagnostics.append(error.located(in: file))
@@ -63,23 +81,29 @@ package struct Theme: Sendable {
       guard let file = sources[name] else { continue }
       diagnostics += found.map { $0.located(in: file) }
     }
+    let assets = assets.filter { asset in !builtIn.contains { asset.isCopy(of: $0) } }
     let given = Set(assets.map(\.path))
-    let kept = builtIn.filter { $0.path.hasPrefix("assets/") && !given.contains($0.path) }
+    let kept = builtIn.filter { $0.path.hasPrefix("assets/") && !given.contains($0.path) }.map(\.published)
+    let libraries = Wording.all.map { wording in
+      (wording.language, MustacheLibrary(templates: sources.compactMapValues { try? parse($0.saying(wording)) }))
+    }
     return (
       Theme(
-        assets: (kept + assets).sorted { $0.path < $1.path }, library: MustacheLibrary(templates: parsed)),
+        assets: (kept + assets).sorted { $0.path < $1.path },
+        libraries: Dictionary(uniqueKeysWithValues: libraries)),
       diagnostics
     )
   }
 
-  private init(assets: [File], library: MustacheLibrary) {
+  private init(assets: [File], libraries: [String: MustacheLibrary]) {
     self.assets = assets
-    self.library = library
+    self.libraries = libraries
   }
 
   /// A whole page, in UTF-8.
   package func render(_ context: PageContext, with template: Template) -> [UInt8] {
-    Array((library.render(context, withTemplate: template.rawValue) ?? "").utf8)
+    let library = libraries[context.wording.language]
+    return Array((library?.render(context, withTemplate: template.rawValue) ?? "").utf8)
   }
 
   /// The name under which templates include a file: `article` for `templates/article.mustache`.
@@ -112,6 +136,25 @@ package struct Theme: Sendable {
   }
 }
 
+extension SourceFile {
+  /// A template with the words of a language put in: they are the same on every page, and looking them up costs.
+  fileprivate func saying(_ wording: Wording) -> SourceFile {
+    let prefix = "wording."
+    var text: [UInt8] = []
+    var end = 0
+    for tag in TemplateTag.tags(of: self) where tag.kind == .value && tag.transforms.isEmpty {
+      // Not what asks to stay as it is: `{{{wording.home}}}`.
+      guard bytes[(tag.span.start + 2)...].starts(with: prefix.utf8),
+        let words = Wording.fields[String(tag.name.dropFirst(prefix.count))]?(wording) as? String
+      else { continue }
+      text += bytes[end..<tag.span.start]
+      text.append(escaping: words)
+      end = tag.span.end
+    }
+    return SourceFile(path: path, bytes: text + bytes[end...])
+  }
+}
+
 private func describe(_ error: any Error) -> String {
   guard let error = error as? MustacheTemplate.Error else { return "a tag that does not end" }
   return switch error {
@@ -131,8 +174,18 @@ extension PageContext {
     let tally = TallyContext(.specimen, language: "en")
     var page = PageContext(
       language: "en", title: "t", description: "d", root: "../", canonical: "c", siteTitle: "s", home: "h", body: "b",
-      article: ArticleContext(heading: "h", date: "d", tags: ["t"], tally: tally),
-      articles: [ArticleEntry(title: "t", href: "h", date: "d", description: "d", claims: "c")])
+      article: ArticleContext(
+        heading: "<h1>h</h1>", date: "d", day: "d", tags: [TagEntry(name: "t", href: "h")], tally: tally,
+        contents: "c", ledgerHref: "l", previous: Neighbour(title: "t", href: "h"),
+        next: Neighbour(title: "t", href: "h"),
+        section: SectionContext(title: "t", articles: [SectionEntry(title: "t", href: "h", isCurrent: true)])),
+      articles: [ArticleEntry(title: "t", href: "h", date: "d", day: "d", description: "d", claims: "c")])
+    page.ledgerHref = "l"
+    page.tags = [TagEntry(name: "t", href: "h", count: 1)]
+    page.tagsHref = "t"
+    page.ledger = LedgerContext(
+      claims: "c", verdicts: [FilterOption(value: "v", label: "l")], bases: [FilterOption(value: "b", label: "l")])
+    page.notices = [Notice(language: "en", title: "t", text: "t", home: "h", homeTitle: "t")]
     page.translations = [Translation(language: "en", href: "h", isCurrent: true)]
     return page
   }

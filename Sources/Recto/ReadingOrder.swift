@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// Which article stands before and which after another one: those of one folder by their dates, those of one day or
+/// of none by their names, and before all of them its `index`.
+struct ReadingOrder: Sendable {
+  /// What a link to an article needs.
+  struct Entry: Sendable {
+    var name: String
+    var title: String
+    var date: String?
+  }
+
+  private var entries: [Entry] = []
+  private var places: [String: Int] = [:]
+  /// Where the articles of a folder stand.
+  private var folders: [Substring: Range<Int>] = [:]
+
+  init() {}
+
+  /// Looks into every article: what stands after one is not read yet when its page is written.
+  init(_ articles: [Project.Article]) {
+    entries = articles.compactMap { Entry($0) }.sorted { $0.place < $1.place }
+    for (place, entry) in entries.enumerated() {
+      places[entry.name] = place
+      folders[entry.folder] = (folders[entry.folder]?.lowerBound ?? place)..<place + 1
+    }
+  }
+
+  func before(_ name: String) -> Entry? { neighbour(of: name, -1) }
+  func after(_ name: String) -> Entry? { neighbour(of: name, 1) }
+
+  /// All articles of an article's folder, this one too.
+  func section(of name: String) -> ArraySlice<Entry> {
+    guard let place = places[name], let range = folders[entries[place].folder] else { return [] }
+    return entries[range]
+  }
+
+  private func neighbour(of name: String, _ step: Int) -> Entry? {
+    guard let place = places[name], folders[entries[place].folder]?.contains(place + step) == true else { return nil }
+    return entries[place + step]
+  }
+}
+
+extension ReadingOrder.Entry {
+  /// `nil` for a draft, and for what cannot be read.
+  fileprivate init?(_ article: Project.Article) {
+    guard let file = try? SourceFile.load(article.path) else { return nil }
+    var findings: [Diagnostic] = []
+    let frontMatter = FrontMatter(at: file, &findings)
+    guard !frontMatter.isDraft else { return nil }
+    name = article.name
+    date = frontMatter.date
+    title = frontMatter.title ?? Document(reading: file).headings.first?.text ?? file.baseName
+  }
+
+  /// Whether it speaks for its folder.
+  var isIndex: Bool { name.hasSuffix("/index") }
+
+  /// The name up to the last `/`.
+  fileprivate var folder: Substring { name[..<(name.lastIndex(of: "/") ?? name.startIndex)] }
+
+  fileprivate var place: (Substring, Int, String, String) { (folder, isIndex ? 0 : 1, date ?? "", name) }
+}
