@@ -14,6 +14,8 @@ package struct Evaluation: Sendable {
   package var rowRules: Set<Int> = []
   /// The values of the article's names at the end, for typesetting.
   package var values: [String: Operand] = [:]
+  /// The figures of the plot blocks, by their place among the items.
+  package var figures: [Int: Figure] = [:]
 
   package var isComplete: Bool { undecided == nil }
 }
@@ -24,12 +26,14 @@ extension Program {
   /// - Parameters:
   ///   - isLast: whether no more precision is to be had, so that an undecided comparison is an error.
   ///   - failing: claims to explain, with what was found.
+  ///   - drawn: the figures that earlier runs have drawn; a pixel gains nothing by more precision.
   package func evaluate(
-    precision: Int, meter: Meter, isLast: Bool = false, explaining failing: [Int: Judgement] = [:]
+    precision: Int, meter: Meter, isLast: Bool = false, explaining failing: [Int: Judgement] = [:],
+    drawn: Set<Int> = []
   ) -> Evaluation {
     meter.restart()
     let run = ProgramRun(
-      interpreter: Interpreter(precision: precision, meter: meter), isLast: isLast, failing: failing)
+      interpreter: Interpreter(precision: precision, meter: meter), isLast: isLast, failing: failing, drawn: drawn)
     defer { run.interpreter.tearDown() }
     run.perform(self)
     return run.evaluation
@@ -41,14 +45,16 @@ private final class ProgramRun {
   let interpreter: Interpreter
   let isLast: Bool
   let failing: [Int: Judgement]
+  let drawn: Set<Int>
   var evaluation = Evaluation()
   var nextClaim = 0
   var hasEnded = false
 
-  init(interpreter: Interpreter, isLast: Bool, failing: [Int: Judgement]) {
+  init(interpreter: Interpreter, isLast: Bool, failing: [Int: Judgement], drawn: Set<Int>) {
     self.interpreter = interpreter
     self.isLast = isLast
     self.failing = failing
+    self.drawn = drawn
   }
 
   func perform(_ program: Program) {
@@ -59,10 +65,11 @@ private final class ProgramRun {
     let scope = Scope(parent: prelude)
     // The names that stand above, as `Program.claims` counts them.
     var known = program.preludeNames
-    for item in program.items where !hasEnded {
+    for (index, item) in program.items.enumerated() where !hasEnded {
       switch item {
       case .block(let statements):
         for statement in statements where !hasEnded { perform(statement, in: scope) }
+      case .figure(let statements, let span): draw(statements, index, span, in: scope)
       case .table(let table): perform(table, known: known, in: scope)
       }
       known.formUnion(item.declaredNames)
@@ -105,13 +112,15 @@ private final class ProgramRun {
     }
   }
 
-  private func attempt(_ statement: Statement, in scope: Scope) {
+  @discardableResult
+  private func attempt(_ statement: Statement, in scope: Scope) -> Bool {
     let succeeded = attempt(in: scope) { () throws(Interruption) in
       _ = try self.interpreter.run(statement, in: scope)
     }
     if !succeeded, let name = statement.declaredName, scope.entries[name.name] == nil {
       scope.declare(name.name, nil, origin: .article(name.span))
     }
+    return succeeded
   }
 
   private func perform(_ statement: Statement, in scope: Scope) {
@@ -119,7 +128,10 @@ private final class ProgramRun {
       interpreter.definitions[binding.name.name] = binding.value
     }
     let indices = statement.claims.map { _ in claim() }
-    guard let first = indices.first else { return attempt(statement, in: scope) }
+    guard let first = indices.first else {
+      attempt(statement, in: scope)
+      return
+    }
     if statement.expectations.isEmpty, case .expression(let expression) = statement.kind {
       attempt(in: scope) { () throws(Interruption) in
         guard let comparison = try self.interpreter.assertion(expression, in: scope) else { return }
@@ -143,6 +155,23 @@ private final class ProgramRun {
         try self.note(index, comparison, in: scope, subject: subject)
       }
     }
+  }
+
+  /// Runs a plot block; a figure of which a part failed is not shown.
+  private func draw(_ statements: [Statement], _ index: Int, _ span: Span, in scope: Scope) {
+    interpreter.drawing = drawn.contains(index) ? .done : .draft(FigureDraft())
+    defer { interpreter.drawing = .outside }
+    var isWhole = true
+    for statement in statements where !hasEnded { isWhole = attempt(statement, in: scope) && isWhole }
+    guard isWhole, case .draft(let draft) = interpreter.drawing else { return }
+    guard !draft.figure.layers.isEmpty else {
+      evaluation.diagnostics.append(
+        Diagnostic(
+          .figure, "the plot block draws nothing", at: span,
+          help: ["call `plot`, `line`, `points`, `path`, `bars` or `contours` in it"]))
+      return
+    }
+    evaluation.figures[index] = draft.figure
   }
 
   private func note(

@@ -5,6 +5,8 @@ import NumericCore
 package struct Program: Sendable {
   package enum Item: Sendable {
     case block([Statement])
+    /// A plot block: each statement adds to one figure, and none makes a claim.
+    case figure([Statement], span: Span)
     case table(TableProgram)
   }
 

@@ -19,7 +19,7 @@ package struct ProgramNames: Sendable {
     var columns: [String] = []
     for item in program.items {
       switch item {
-      case .block(let block): statements += block
+      case .block(let block), .figure(let block, _): statements += block
       case .table(let table): columns += table.columns.compactMap { $0.name?.name }
       }
     }
