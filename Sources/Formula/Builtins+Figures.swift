@@ -69,7 +69,10 @@ extension Builtins {
       guard !contours.levels.isEmpty else {
         throw call.refusal(
           "the function takes none of these values there", at: call.index(of: "levels"),
-          notes: ["it lies between \(range.lowerBound) and \(range.upperBound)"])
+          notes: [
+            "it lies between \(Rational(exactly: range.lowerBound).shortText) and "
+              + Rational(exactly: range.upperBound).shortText
+          ])
       }
       return .contours(contours)
     },

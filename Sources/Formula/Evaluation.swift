@@ -69,7 +69,7 @@ private final class ProgramRun {
       switch item {
       case .block(let statements):
         for statement in statements where !hasEnded { perform(statement, in: scope) }
-      case .figure(let statements, let span): draw(statements, index, span, in: scope)
+      case .plot(let plot): draw(plot, index, in: scope)
       case .table(let table): perform(table, known: known, in: scope)
       }
       known.formUnion(item.declaredNames)
@@ -158,16 +158,16 @@ private final class ProgramRun {
   }
 
   /// Runs a plot block; a figure of which a part failed is not shown.
-  private func draw(_ statements: [Statement], _ index: Int, _ span: Span, in scope: Scope) {
+  private func draw(_ plot: PlotProgram, _ index: Int, in scope: Scope) {
     interpreter.drawing = drawn.contains(index) ? .done : .draft(FigureDraft())
     defer { interpreter.drawing = .outside }
-    var isWhole = true
-    for statement in statements where !hasEnded { isWhole = attempt(statement, in: scope) && isWhole }
+    var isWhole = !plot.isBroken
+    for statement in plot.statements where !hasEnded { isWhole = attempt(statement, in: scope) && isWhole }
     guard isWhole, case .draft(let draft) = interpreter.drawing else { return }
     guard !draft.figure.layers.isEmpty else {
       evaluation.diagnostics.append(
         Diagnostic(
-          .figure, "the plot block draws nothing", at: span,
+          .figure, "the plot block draws nothing", at: plot.span,
           help: ["call `plot`, `line`, `points`, `path`, `bars` or `contours` in it"]))
       return
     }

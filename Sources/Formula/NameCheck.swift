@@ -33,9 +33,9 @@ package struct NameCheck {
     for item in program.items {
       switch item {
       case .block(let statements): check.visit(statements, in: frame)
-      case .figure(let statements, _):
-        check.visit(statements, in: frame)
-        for claim in statements.flatMap(\.claims) { check.refuse(claim) }
+      case .plot(let plot):
+        check.visit(plot.statements, in: frame)
+        for claim in plot.statements.flatMap(\.claims) { check.refuse(claim) }
       case .table(let table): check.visit(table, in: frame)
       }
     }

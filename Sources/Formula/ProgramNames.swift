@@ -19,7 +19,8 @@ package struct ProgramNames: Sendable {
     var columns: [String] = []
     for item in program.items {
       switch item {
-      case .block(let block), .figure(let block, _): statements += block
+      case .block(let block): statements += block
+      case .plot(let plot): statements += plot.statements
       case .table(let table): columns += table.columns.compactMap { $0.name?.name }
       }
     }

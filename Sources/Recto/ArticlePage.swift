@@ -93,6 +93,7 @@ private struct PageWriter {
   func write(formula id: Int, to html: inout [UInt8]) -> Bool {
     guard case .formula(let block) = judged.document.program[id], let statements = judged.evaluated.statements[id]
     else { return false }
+    if block.display.contains(.plot) { return write(figure: id, block, to: &html) }
     if block.display.contains(.hidden) { return true }
     let lines = typeset(statements, context: context(showsSteps: block.display.contains(.steps)))
     let showsCode = block.display.contains(.code)
@@ -130,6 +131,15 @@ private struct PageWriter {
     }
     if showsCode { html.append(html: "</div>\n") }
     html.append(html: "</div>\n")
+    return true
+  }
+
+  /// A figure; one in error is shown as its source.
+  private func write(figure id: Int, _ block: FormulaBlock, to html: inout [UInt8]) -> Bool {
+    guard let figure = judged.evaluated.figures[id] else { return false }
+    let number = judged.evaluated.figures.keys.count { $0 <= id }
+    FigureWriter(figure, number: number, wording)
+      .write(source: block.display.contains(.code) ? block.source.bytes : nil, to: &html)
     return true
   }
 

@@ -7,10 +7,12 @@ extension Double {
   func figureText(digits: Int) -> String {
     guard self != 0 else { return "0" }
     let value = Rational(exactly: magnitude)
-    let exponent = value.decimalExponent
+    // 9.9999 is 10 when it is rounded.
+    var exponent = value.decimalExponent
+    if value.rounded(decimals: digits - 1 - exponent) >= Rational.powerOfTen(exponent + 1) { exponent += 1 }
     let sign = self < 0 ? "−" : ""
     guard -5..<7 ~= exponent else {
-      let significand = (value / Rational.powerOfTen(exponent)).decimalText(decimals: digits - 1).withoutFinalZeros
+      let significand = (value * Rational.powerOfTen(-exponent)).decimalText(decimals: digits - 1).withoutFinalZeros
       let power = "10^\(exponent < 0 ? "−" : "")\(exponent.magnitude)"
       return sign + (significand == "1" ? power : "\(significand) × \(power)")
     }

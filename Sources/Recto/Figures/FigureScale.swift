@@ -76,13 +76,13 @@ struct FigureScale: Sendable {
 }
 
 extension Double {
-  /// `10^−5`, `2 × 10^4`.
+  /// `10^−5`, `2 × 10^4`: of a number near such a one.
   fileprivate var powerText: String {
-    let text = figureText(digits: 3)
+    let text = figureText(digits: 1)
     guard !text.contains("^") else { return text }
-    let exponent = Int(log10(self).rounded(.down))
+    let exponent = Int((log10(self) + 1e-9).rounded(.down))
     let power = "10^\(exponent < 0 ? "−" : "")\(exponent.magnitude)"
-    let factor = (self / pow(10, Double(exponent))).figureText(digits: 3)
-    return factor == "1" ? power : "\(factor) × \(power)"
+    let factor = (self / pow(10, Double(exponent))).rounded()
+    return factor == 1 ? power : "\(Int(factor)) × \(power)"
   }
 }
