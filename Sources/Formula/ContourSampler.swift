@@ -7,7 +7,7 @@ import NumericCore
 /// Source: marching squares, after Lorensen and Cline, Marching Cubes, 1987; ambiguous cells by their middle.
 struct ContourSampler {
   /// The cells of the fine grid along each side, and those of them that are looked at to find the lines.
-  private static let size = 96
+  private static let size = 80
   private static let stride = 4
 
   /// A side of a cell, by its end nearer to the origin.
@@ -48,7 +48,8 @@ struct ContourSampler {
   private let rows: [Place]
   private let function: SampledFunction
   private var corners: [Corner]
-  private var bounded: [Edge: Bool] = [:]
+  private var boundedEdges: [Edge: Bool] = [:]
+  private var boundedCells: [Cell: Bool] = [:]
 
   init(_ x: (lower: Rational, upper: Rational), _ y: (lower: Rational, upper: Rational), _ function: SampledFunction) {
     func places(_ range: (lower: Rational, upper: Rational)) -> [Place] {
@@ -122,13 +123,29 @@ struct ContourSampler {
     guard let first = try value(edge.column, edge.row), let last = try value(end.column, end.row),
       (first < level) != (last < level)
     else { return false }
-    if let known = bounded[edge] { return known }
-    let isBounded =
-      try function.enclosure(
-        from: [columns[edge.column].exact, rows[edge.row].exact],
-        to: [columns[end.column].exact, rows[end.row].exact]) != nil
-    bounded[edge] = isBounded
+    if try isBounded(aroundCell: min(edge.column, Self.size - 1), min(edge.row, Self.size - 1)) { return true }
+    if let known = boundedEdges[edge] { return known }
+    let isBounded = try isBounded(from: (edge.column, edge.row), to: end)
+    boundedEdges[edge] = isBounded
     return isBounded
+  }
+
+  /// Whether the function is certainly bounded on the whole coarse cell that holds this one: most often it is, and
+  /// then none of the edges inside needs to be asked for.
+  private mutating func isBounded(aroundCell column: Int, _ row: Int) throws(Fault) -> Bool {
+    let cell = Cell(column: column - column % Self.stride, row: row - row % Self.stride)
+    if let known = boundedCells[cell] { return known }
+    let isBounded = try isBounded(
+      from: (cell.column, cell.row), to: (cell.column + Self.stride, cell.row + Self.stride))
+    boundedCells[cell] = isBounded
+    return isBounded
+  }
+
+  private func isBounded(
+    from a: (column: Int, row: Int), to b: (column: Int, row: Int)
+  ) throws(Fault) -> Bool {
+    try function.enclosure(
+      from: [columns[a.column].exact, rows[a.row].exact], to: [columns[b.column].exact, rows[b.row].exact]) != nil
   }
 
   /// Where the level lies on an edge that crosses it.

@@ -12,9 +12,13 @@ struct SampledFunction {
   func value(at point: [Rational]) throws(Fault) -> Double? {
     let values = point.map { Value.real(Real($0)) }
     for precision in Self.precisions {
-      guard let (lower, upper) = try bounds(values, precision) else { continue }
-      let (middle, radius) = ((lower + upper) / 2, (upper - lower) / 2)
-      if radius <= 1e-12 || radius <= 1e-6 * abs(middle) { return middle }
+      switch try outcome(values, precision) {
+      case .none: return nil
+      case .open: continue
+      case .within(let lower, let upper):
+        let (middle, radius) = ((lower + upper) / 2, (upper - lower) / 2)
+        if radius <= 1e-12 || radius <= 1e-6 * abs(middle) { return middle }
+      }
     }
     return nil
   }
@@ -25,7 +29,8 @@ struct SampledFunction {
     let values = zip(a, b).map { a, b in
       Value.real(a == b ? Real(a) : Real(Ball(from: min(a, b), to: max(a, b), precision: precision)))
     }
-    return try bounds(values, precision)
+    guard case .within(let lower, let upper) = try outcome(values, precision) else { return nil }
+    return (lower, upper)
   }
 
   /// Why there is no value at a point.
@@ -38,12 +43,22 @@ struct SampledFunction {
     }
   }
 
-  private func bounds(_ values: [Value], _ precision: Int) throws(Fault) -> (lower: Double, upper: Double)? {
+  private enum Outcome {
+    /// The function is certainly not defined there.
+    case none
+    /// More precision may tell.
+    case open
+    case within(Double, Double)
+  }
+
+  private func outcome(_ values: [Value], _ precision: Int) throws(Fault) -> Outcome {
     do throws(Fault) {
-      return try function(Arithmetic(precision: precision, meter: meter), values).doubles
+      let value = try function(Arithmetic(precision: precision, meter: meter), values)
+      return value.doubles.map { .within($0.lower, $0.upper) } ?? .open
     } catch {
       switch error.kind {
-      case .outsideDomain, .notADistribution, .undecided: return nil
+      case .outsideDomain, .notADistribution: return .none
+      case .undecided: return .open
       case .shapeMismatch, .typeMismatch, .wrongArguments, .budgetExceeded: throw error
       }
     }

@@ -28,9 +28,14 @@ package struct Ticks: Sendable, Hashable {
         [1, 2, 5].map { $0 * power(of: exponent) }
       }
       let inside = parts.filter { range.lowerBound * (1 - slack) <= $0 && $0 <= range.upperBound * (1 + slack) }
-      // A range that is hardly longer than its numbers is as good as linear.
-      guard inside.count > 2 else { return }
-      values = inside
+      if 3...limit ~= inside.count {
+        values = inside
+      } else if powers.count == 2 {
+        values = powers.map { power(of: $0) }
+      } else {
+        // So short a range is as good as linear.
+        return
+      }
     }
     decimals = max(0, -Int(log10(values[0]).rounded(.down)))
   }

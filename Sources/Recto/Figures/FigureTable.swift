@@ -19,14 +19,16 @@ struct FigureTable {
     /// Layers over the same abscissas share a table.
     func add(_ xs: [Double], _ ys: [Double?], _ layer: Figure.Layer) {
       let column = layer.label ?? name(figure.y, "y")
-      let cells = ys.map { $0.map { $0.figureText(digits: digits) } ?? wording.noValue }
+      let shown = Self.shown(of: xs.count)
+      let cells = shown.map { ys[$0].map { $0.figureText(digits: digits) } ?? wording.noValue }
       if let index = abscissas.firstIndex(of: xs) {
         tables[index].header.append(column)
         for row in cells.indices { tables[index].rows[row].append(cells[row]) }
       } else {
         abscissas.append(xs)
-        let rows = zip(xs, cells).map { [$0.figureText(digits: digits), $1] }
-        tables.append(FigureTable(header: [name(figure.x, "x"), column], rows: rows))
+        let rows = zip(shown, cells).map { [xs[$0].figureText(digits: digits), $1] }
+        let note = shown.count < xs.count ? wording.rows(shown.count, of: xs.count) : nil
+        tables.append(FigureTable(header: [name(figure.x, "x"), column], rows: rows, note: note))
       }
     }
     for layer in figure.layers {
@@ -40,7 +42,7 @@ struct FigureTable {
       }
     }
     if figure.hasBars { tables.append(bars(figure, wording)) }
-    return tables.map { $0.shortened(wording) }
+    return tables
   }
 
   /// A row a category, a column a series.
@@ -68,17 +70,12 @@ struct FigureTable {
       header: [layer.label ?? wording.level, figure.x.label ?? "x", figure.y.label ?? "y"], rows: rows)
   }
 
-  /// Evenly chosen rows of a long table, the first and the last among them.
-  private func shortened(_ wording: Wording) -> FigureTable {
-    guard rows.count > Self.rowLimit else { return self }
-    var short = self
-    let last = Self.rowLimit - 1
-    short.rows = (0...last).map { rows[$0 * (rows.count - 1) / last] }
-    short.note = wording.rows(Self.rowLimit, of: rows.count)
-    return short
+  /// All points of a vector, or evenly chosen ones of a long one, the first and the last among them.
+  private static func shown(of count: Int) -> [Int] {
+    count <= rowLimit ? Array(0..<count) : (0..<rowLimit).map { $0 * (count - 1) / (rowLimit - 1) }
   }
 
-  func write(_ wording: Wording, to html: inout [UInt8]) {
+  func write(to html: inout [UInt8]) {
     html.append(html: "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n")
     for cell in header {
       html.append(html: "<th scope=\"col\">")

@@ -36,7 +36,7 @@ struct FigureWriter {
     html.append(html: "<details>\n<summary>")
     html.append(escaping: wording.figureData)
     html.append(html: "</summary>\n")
-    for table in FigureTable.tables(of: figure, wording) { table.write(wording, to: &html) }
+    for table in FigureTable.tables(of: figure, wording) { table.write(to: &html) }
     html.append(html: "</details>\n</figure>\n")
   }
 
