@@ -59,6 +59,14 @@ extension BuiltinCall {
     SampledFunction(meter: arithmetic.meter, function: try function(builtin.parameters.count - 1))
   }
 
+  /// How often a function is sampled is nobody's business: what it does to variables is undone.
+  func withoutEffects<Result>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+    switch arguments.last.flatMap({ $0?.value }) {
+    case .function(.closure(_, let home)), .function(.declared(_, let home)): try home.preservingVariables(body)
+    default: try body()
+    }
+  }
+
   /// The elements of a vector, for the eye.
   func doubles(_ index: Int) throws(Fault) -> [Double] {
     var doubles: [Double] = []
@@ -75,7 +83,9 @@ extension BuiltinCall {
   func points(_ figure: Figure, atLeast least: Int) throws(Fault) -> [Figure.Point] {
     let (x, y) = (try doubles(0), try doubles(1))
     guard x.count == y.count else {
-      throw refusal("\(count(x.count, "abscissa")) and \(count(y.count, "ordinate"))", at: 1, help: ["give two vectors of one length"])
+      throw refusal(
+        "\(count(x.count, "abscissa")) and \(count(y.count, "ordinate"))", at: 1,
+        help: ["give two vectors of one length"])
     }
     guard x.count >= least else {
       throw refusal("\(count(x.count, "point")) where \(least) or more are needed", at: 0)

@@ -180,7 +180,8 @@ struct ContourSampler {
         if next == start { return line + [first] }
         guard seen.insert(next).inserted else { break }
         line.append(try point(on: next, level))
-        cell = next.isHorizontal
+        cell =
+          next.isHorizontal
           ? Cell(column: next.column, row: cell.row == next.row ? next.row - 1 : next.row)
           : Cell(column: cell.column == next.column ? next.column - 1 : next.column, row: next.row)
         edge = next

@@ -44,7 +44,8 @@ struct FigureDraft {
       let name = "label “\(label)”"
       if let origin = origins[name] {
         throw Diagnostic(
-          .figure, "the label `\(label)` is given twice", at: labelSpan, labels: [.init(origin, "it is given here first")],
+          .figure, "the label `\(label)` is given twice", at: labelSpan,
+          labels: [.init(origin, "it is given here first")],
           help: ["give each curve a label of its own: readers tell them apart by it"])
       }
       origins[name] = labelSpan

@@ -19,7 +19,8 @@ package struct Ticks: Sendable, Hashable {
     self.init(linear: range, limit)
     guard scale == .logarithmic, range.lowerBound > 0 else { return }
     let (low, high) = (log10(range.lowerBound), log10(range.upperBound))
-    let powers = Int((low - slack).rounded(.up))...max(Int((low - slack).rounded(.up)), Int((high + slack).rounded(.down)))
+    let powers =
+      Int((low - slack).rounded(.up))...max(Int((low - slack).rounded(.up)), Int((high + slack).rounded(.down)))
     if powers.count > 2 {
       let stride = (powers.count + limit - 1) / limit
       values = powers.filter { $0 % stride == 0 }.map { power(of: $0) }

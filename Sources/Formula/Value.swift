@@ -83,6 +83,14 @@ package final class Scope {
     }
   }
 
+  /// Does something after which every variable that is seen from here is what it was.
+  func preservingVariables<Result>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+    let kept = entries
+    defer { entries = kept }
+    guard let parent else { return try body() }
+    return try parent.preservingVariables(body)
+  }
+
   /// Takes the value of every variable away: what a failed statement has left half done is not shown.
   func poisonVariables() {
     for (name, entry) in entries where entry.isMutable { entries[name]?.value = nil }

@@ -154,6 +154,23 @@ extension Figure.Curve {
     #expect(verification.work < 1_000_000)
   }
 
+  /// However often a function is called for its figure, the program computes what it computes without it.
+  @Test func samplingHasNoEffects() throws {
+    let setup = parseBlock(Excerpt(bytes: Array("var n = 0".utf8), pieces: []))
+    let source = """
+      plot(over: 0...1) { x in
+        n += 1
+        return x
+      }
+      """
+    let block = parseBlock(Excerpt(bytes: Array(source.utf8), pieces: []))
+    let plot = PlotProgram(statements: block.statements, span: Span(0, source.utf8.count))
+    let after = parseBlock(Excerpt(bytes: Array("n == 0".utf8), pieces: []))
+    let verification = Program(items: [.block(setup.statements), .plot(plot), .block(after.statements)]).verify()
+    #expect(verification.figures[1] != nil, "\(block.diagnostics) \(verification.diagnostics)")
+    #expect(verification.judgements.map { $0?.verdict } == [.verified])
+  }
+
   /// A comparison that 64 bits leave open starts the program again; the figure is drawn once, and in any case.
   @Test func moreBitsDoNotChangeTheFigure() throws {
     let source = "plot(over: 0...1) { x in x ** 2 }"

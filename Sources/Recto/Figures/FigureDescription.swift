@@ -31,14 +31,16 @@ extension Wording {
       return sentence(name("Line", "折线"), points, isChinese ? "过 \(points.count) 点" : "through \(points.count) points")
     case .points(let points):
       let list = points.prefix(8).map(text).joined(separator: isChinese ? "、" : ", ")
-      return isChinese ? "\(name("", "点"))：\(list)\(points.count > 8 ? "等" : "")。"
+      return isChinese
+        ? "\(name("", "点"))：\(list)\(points.count > 8 ? "等" : "")。"
         : "\(name("Points", "")): \(list)\(points.count > 8 ? " and \(points.count - 8) more" : "")."
     case .path(let points):
       return sentence(
         name("Path", "路径"), points, isChinese ? "共 \(points.count - 1) 步" : "of \(points.count - 1) steps")
     case .bars(let values):
       let pairs = zip(figure.categories, values).map { "\($0) \($1.figureText(digits: 3))" }
-      return isChinese ? "\(name("", "柱"))：\(pairs.joined(separator: "，"))。"
+      return isChinese
+        ? "\(name("", "柱"))：\(pairs.joined(separator: "，"))。"
         : "\(name("Bars", "")): \(pairs.joined(separator: ", "))."
     case .contours(let contours):
       let levels = contours.levels.map { $0.value.figureText(digits: 4) }.joined(separator: isChinese ? "、" : ", ")
@@ -70,7 +72,8 @@ extension Wording {
   private func sentence(_ name: String, _ points: [Figure.Point], _ detail: String) -> String {
     guard let first = points.first, let last = points.last else { return "" }
     return isChinese
-      ? "\(name)\(detail)，从 \(text(first)) 到 \(text(last))。" : "\(name) \(detail), from \(text(first)) to \(text(last))."
+      ? "\(name)\(detail)，从 \(text(first)) 到 \(text(last))。"
+      : "\(name) \(detail), from \(text(first)) to \(text(last))."
   }
 
   private func text(_ point: Figure.Point) -> String {

@@ -35,7 +35,8 @@ struct FigureScene {
     let draft = FigureScale(xRange, figure.x.scale, from: left, to: area.right, atMost: 7)
     let widest = draft.ticks.map { Double($0.text.count) * Self.character }.max() ?? 0
     let limit = max(2, Int((area.right - left) / (widest + 18)))
-    x = limit < 7
+    x =
+      limit < 7
       ? FigureScale(xRange, figure.x.scale, from: left, to: area.right, atMost: limit) : draft
     let band = (area.right - left) / Double(max(1, figure.categories.count))
     isStaggered = figure.categories.contains { Double($0.count) * Self.character > band }

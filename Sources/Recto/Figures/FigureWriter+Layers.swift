@@ -59,7 +59,8 @@ extension FigureWriter {
 
   /// A disc, a square, a triangle, a diamond, a cross, a triangle on its head: from the middle, of about one size.
   private static let markers: [StaticString] = [
-    "m-4.5,0a4.5,4.5 0 1 0 9,0a4.5,4.5 0 1 0 -9,0z", "m-4,-4h8v8h-8z", "m0,-5l5,8.7h-10z", "m0,-5.5l5.5,5.5l-5.5,5.5l-5.5,-5.5z",
+    "m-4.5,0a4.5,4.5 0 1 0 9,0a4.5,4.5 0 1 0 -9,0z", "m-4,-4h8v8h-8z", "m0,-5l5,8.7h-10z",
+    "m0,-5.5l5.5,5.5l-5.5,5.5l-5.5,-5.5z",
     "m-1.5,-5h3v3.5h3.5v3h-3.5v3.5h-3v-3.5h-3.5v-3h3.5z", "m0,5l5,-8.7h-10z",
   ]
 
@@ -174,7 +175,8 @@ extension FigureWriter {
   private func roomiest(of line: [Figure.Point], _ others: [Figure.Point]) -> Figure.Point? {
     let area = scene.area
     func room(_ point: Figure.Point) -> Double {
-      let toBorder = min(point.x - area.left, area.right - point.x, 2 * (point.y - area.top), 2 * (area.bottom - point.y))
+      let toBorder = min(
+        point.x - area.left, area.right - point.x, 2 * (point.y - area.top), 2 * (area.bottom - point.y))
       let toOthers = others.map { hypot($0.x - point.x, $0.y - point.y) }.min() ?? 80
       return min(2 * toBorder, toOthers, 80)
     }

@@ -9,7 +9,9 @@ extension FigureWriter {
     for (index, layer) in entries {
       let series = Self.series(index)
       html.append(
-        html: "<li><svg aria-hidden=\"true\" viewBox=\"0 0 30 14\" width=\"30\" height=\"14\" fill=\"none\" stroke=\"none\">")
+        html:
+          "<li><svg aria-hidden=\"true\" viewBox=\"0 0 30 14\" width=\"30\" height=\"14\" fill=\"none\" stroke=\"none\">"
+      )
       let middle = Figure.Point(15, 7)
       let line = [[Figure.Point(1, 7), Figure.Point(29, 7)]]
       switch layer.content {
