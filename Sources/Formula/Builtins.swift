@@ -69,7 +69,7 @@ package enum Builtins {
   }
 
   /// In the order of the reference.
-  package static let all: [Builtin] = scalars + vectors + information + learning + calculus
+  package static let all: [Builtin] = scalars + vectors + information + learning + calculus + figures
   package static let constants: [(name: String, constant: Constant, meaning: String)] = [
     ("pi", .pi, "the ratio of a circle's circumference to its diameter"),
     ("e", .e, "the base of the natural logarithm"),

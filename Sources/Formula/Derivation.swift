@@ -26,7 +26,9 @@ extension Program {
     var derivations: [Int: Derivation] = [:]
     for (precision, claims) in Dictionary(grouping: precisions.keys, by: { precisions[$0] ?? 0 }) {
       let bits = max(precision, DecisionRule.firstPrecision)
-      let evaluation = evaluate(precision: bits, meter: Meter(), isLast: true, deriving: Set(claims))
+      let evaluation = evaluate(
+        precision: bits, meter: Meter(), isLast: true, deriving: Set(claims),
+        drawn: Set(items.indices))
       for claim in claims {
         // The footer of a table is computed from its columns, not from a formula.
         derivations[claim] =

@@ -18,6 +18,8 @@ package struct Evaluation: Sendable {
   package var quantities: [Int: Operand] = [:]
   /// The values of the article's names at the end, for typesetting.
   package var values: [String: Operand] = [:]
+  /// The figures of the plot blocks, by their place among the items.
+  package var figures: [Int: Figure] = [:]
 
   package var isComplete: Bool { undecided == nil }
 }
@@ -29,13 +31,15 @@ extension Program {
   ///   - isLast: whether no more precision is to be had, so that an undecided comparison is an error.
   ///   - failing: claims to explain, with what was found.
   ///   - derived: claims of which every part is told.
+  ///   - drawn: the figures that earlier runs have drawn; a pixel gains nothing by more precision.
   package func evaluate(
     precision: Int, meter: Meter, isLast: Bool = false, explaining failing: [Int: Judgement] = [:],
-    deriving derived: Set<Int> = []
+    deriving derived: Set<Int> = [], drawn: Set<Int> = []
   ) -> Evaluation {
     meter.restart()
     let run = ProgramRun(
-      interpreter: Interpreter(precision: precision, meter: meter), isLast: isLast, failing: failing, derived: derived)
+      interpreter: Interpreter(precision: precision, meter: meter), isLast: isLast, failing: failing, derived: derived,
+      drawn: drawn)
     defer { run.interpreter.tearDown() }
     run.perform(self)
     return run.evaluation
@@ -43,20 +47,24 @@ extension Program {
 }
 
 /// The state of one run.
-private final class ProgramRun {
+final class ProgramRun {
   let interpreter: Interpreter
   let isLast: Bool
   let failing: [Int: Judgement]
   let derived: Set<Int>
+  let drawn: Set<Int>
   var evaluation = Evaluation()
   var nextClaim = 0
   var hasEnded = false
 
-  init(interpreter: Interpreter, isLast: Bool, failing: [Int: Judgement], derived: Set<Int>) {
+  init(
+    interpreter: Interpreter, isLast: Bool, failing: [Int: Judgement], derived: Set<Int>, drawn: Set<Int>
+  ) {
     self.interpreter = interpreter
     self.isLast = isLast
     self.failing = failing
     self.derived = derived
+    self.drawn = drawn
   }
 
   func perform(_ program: Program) {
@@ -67,10 +75,11 @@ private final class ProgramRun {
     let scope = Scope(parent: prelude)
     // The names that stand above, as `Program.claims` counts them.
     var known = program.preludeNames
-    for item in program.items where !hasEnded {
+    for (index, item) in program.items.enumerated() where !hasEnded {
       switch item {
       case .block(let statements):
         for statement in statements where !hasEnded { perform(statement, in: scope) }
+      case .plot(let plot): draw(plot, index, in: scope)
       case .table(let table): perform(table, known: known, in: scope)
       }
       known.formUnion(item.declaredNames)
@@ -122,13 +131,15 @@ private final class ProgramRun {
     }
   }
 
-  private func attempt(_ statement: Statement, in scope: Scope) {
+  @discardableResult
+  private func attempt(_ statement: Statement, in scope: Scope) -> Bool {
     let succeeded = attempt(in: scope) { () throws(Interruption) in
       _ = try self.interpreter.run(statement, in: scope)
     }
     if !succeeded, let name = statement.declaredName, scope.entries[name.name] == nil {
       scope.declare(name.name, nil, origin: .article(name.span))
     }
+    return succeeded
   }
 
   private func perform(_ statement: Statement, in scope: Scope) {
@@ -136,7 +147,10 @@ private final class ProgramRun {
       interpreter.definitions[binding.name.name] = binding.value
     }
     let indices = statement.claims.map { _ in claim() }
-    guard let first = indices.first else { return attempt(statement, in: scope) }
+    guard let first = indices.first else {
+      attempt(statement, in: scope)
+      return
+    }
     if statement.expectations.isEmpty, case .expression(let expression) = statement.kind {
       attempt(in: scope) { () throws(Interruption) in
         guard let comparison = try self.interpreter.assertion(expression, in: scope) else { return }
@@ -160,6 +174,23 @@ private final class ProgramRun {
         try self.note(index, comparison, in: scope, subject: subject)
       }
     }
+  }
+
+  /// Runs a plot block; a figure of which a part failed is not shown.
+  private func draw(_ plot: PlotProgram, _ index: Int, in scope: Scope) {
+    interpreter.drawing = drawn.contains(index) ? .done : .draft(FigureDraft())
+    defer { interpreter.drawing = .outside }
+    var isWhole = !plot.isBroken
+    for statement in plot.statements where !hasEnded { isWhole = attempt(statement, in: scope) && isWhole }
+    guard isWhole, case .draft(let draft) = interpreter.drawing else { return }
+    guard !draft.figure.layers.isEmpty else {
+      evaluation.diagnostics.append(
+        Diagnostic(
+          .figure, "the plot block draws nothing", at: plot.span,
+          help: ["call `plot`, `line`, `points`, `path`, `bars` or `contours` in it"]))
+      return
+    }
+    evaluation.figures[index] = draft.figure
   }
 
   private func note(
@@ -245,62 +276,6 @@ private final class ProgramRun {
         }
       }
     }
-  }
-}
-
-extension ProgramRun {
-  /// The values of a ruled column. A rule such as `p / sum(p)` is of the columns as vectors; one that these do not
-  /// fit, such as `p > 0.5 ? 1 : 0`, is of each row's numbers.
-  private func values(
-    of rule: Binding, in table: TableProgram, _ column: TableProgram.Column, _ scope: Scope
-  ) throws(Interruption) -> [Real] {
-    let mismatch: Interruption
-    do throws(Interruption) {
-      let value = try interpreter.evaluate(rule.value, in: scope)
-      if case .vector(let elements) = value {
-        guard elements.count == column.cells.count else {
-          throw .failure(
-            Diagnostic(
-              .shapeMismatch,
-              "the rule yields \(value.kindDescription), and the column has "
-                + count(column.cells.count, "row"), at: rule.value.span))
-        }
-        return elements
-      }
-      if case .real(let number) = value, rule.value.parts.allSatisfy({ !$0.isColumn(of: table) }) {
-        return column.cells.map { _ in number }
-      }
-      mismatch = interpreter.mismatch("a number for each row", value, rule.value.span)
-    } catch {
-      guard case .failure(let diagnostic) = error, diagnostic.code == .typeMismatch else { throw error }
-      mismatch = error
-    }
-    do throws(Interruption) {
-      var values: [Real] = []
-      for row in column.cells.indices {
-        let inner = Scope(parent: scope)
-        for other in table.columns where other.cells.count == column.cells.count {
-          guard let name = other.name, name != column.name else { continue }
-          if case .vector(let elements)? = scope.lookup(name.name)?.value, row < elements.count {
-            inner.declare(name.name, .real(elements[row]), origin: .article(name.span))
-          }
-        }
-        values.append(try interpreter.real(rule.value, in: inner))
-      }
-      evaluation.rowRules.insert(rule.value.span.start)
-      return values
-    } catch {
-      // Neither way fits: the first message speaks of the rule as it is written.
-      if case .failure(let diagnostic) = error, diagnostic.code == .typeMismatch { throw mismatch }
-      throw error
-    }
-  }
-}
-
-extension Expression {
-  fileprivate func isColumn(of table: TableProgram) -> Bool {
-    guard case .name(let name) = kind else { return false }
-    return table.columns.contains { $0.name?.name == name }
   }
 }
 

@@ -147,8 +147,13 @@ extension Interpreter {
   ) throws(Interruption) -> [Argument?] {
     var bound: [Argument?] = []
     var rest = arguments[...]
-    for parameter in parameters {
-      if let next = rest.first, next.label == parameter.label || next.isTrailing {
+    // As in Swift, a trailing closure passes over what may be left out, if something behind needs it.
+    let lastNeeded = parameters.lastIndex { !$0.hasDefault } ?? -1
+    for (index, parameter) in parameters.enumerated() {
+      if let next = rest.first,
+        !next.isTrailing && next.label == parameter.label
+          || next.isTrailing && (!parameter.hasDefault || index > lastNeeded)
+      {
         bound.append(rest.removeFirst())
       } else if parameter.hasDefault {
         bound.append(nil)

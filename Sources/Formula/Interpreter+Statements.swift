@@ -131,7 +131,8 @@ extension Value {
   /// Whether Swift would let a variable that holds the one hold the other.
   func hasSameType(as other: Value) -> Bool {
     switch (self, other) {
-    case (.real, .real), (.bool, .bool), (.string, .string), (.vector, .vector), (.matrix, .matrix),
+    case (.real, .real), (.bool, .bool), (.string, .string), (.strings, .strings), (.vector, .vector),
+      (.matrix, .matrix),
       (.range, .range), (.pairs, .pairs), (.function, .function), (.nothing, .nothing):
       true
     default: false

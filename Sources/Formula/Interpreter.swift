@@ -14,6 +14,8 @@ package final class Interpreter {
   var tunnelled: Interruption?
   /// The formulas of the constants at the top level, for explanations.
   var definitions: [String: Expression] = [:]
+  /// What the calls of plot functions add to.
+  var drawing = Drawing.outside
   private var scopes: [Scope] = []
 
   package init(precision: Int, meter: Meter) {
@@ -89,10 +91,12 @@ package final class Interpreter {
   ) throws(Interruption) -> Value {
     var numbers: [Real] = []
     var rows: [[Real]] = []
+    var texts: [String] = []
     for element in elements {
       switch try evaluate(element, in: scope) {
-      case .real(let number) where rows.isEmpty: numbers.append(number)
-      case .vector(let row) where numbers.isEmpty:
+      case .real(let number) where rows.isEmpty && texts.isEmpty: numbers.append(number)
+      case .string(let text) where numbers.isEmpty && rows.isEmpty: texts.append(text)
+      case .vector(let row) where numbers.isEmpty && texts.isEmpty:
         if let first = rows.first, first.count != row.count {
           throw .failure(
             Diagnostic(
@@ -103,13 +107,14 @@ package final class Interpreter {
       case let other:
         throw .failure(
           Diagnostic(
-            .typeMismatch, "an array holds numbers, or vectors of one length", at: element.span,
+            .typeMismatch, "an array holds numbers, vectors of one length, or strings", at: element.span,
             label: "this is \(other.kindDescription)"))
       }
     }
-    do { try arithmetic.meter.allocate(elements: numbers.count + rows.reduce(0) { $0 + $1.count }) } catch {
+    do { try arithmetic.meter.allocate(elements: numbers.count + rows.reduce(texts.count) { $0 + $1.count }) } catch {
       throw interruption(error, at: span)
     }
+    if !texts.isEmpty { return .strings(texts) }
     if let first = rows.first {
       guard !first.isEmpty else {
         throw .failure(Diagnostic(.shapeMismatch, "a matrix has at least one column", at: span))

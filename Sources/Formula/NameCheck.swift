@@ -33,6 +33,9 @@ package struct NameCheck {
     for item in program.items {
       switch item {
       case .block(let statements): check.visit(statements, in: frame)
+      case .plot(let plot):
+        check.visit(plot.statements, in: frame)
+        for claim in plot.statements.flatMap(\.claims) { check.refuse(claim) }
       case .table(let table): check.visit(table, in: frame)
       }
     }
@@ -142,6 +145,13 @@ package struct NameCheck {
 
   private mutating func misplaced(_ word: String, _ place: String, _ span: Span) {
     diagnostics.append(Diagnostic(.syntax, "\(word) stands only inside \(place)", at: span))
+  }
+
+  private mutating func refuse(_ claim: Claim) {
+    diagnostics.append(
+      Diagnostic(
+        .figure, "a plot block makes no claims", at: claim.literal,
+        help: ["write the claim in a formula block before it"]))
   }
 
   private mutating func checkAssignable(_ target: Expression, in frame: Frame) {

@@ -173,6 +173,11 @@ extension Notation {
     "solve": Notation(.root, .scalar),
     "forAll": Notation(.forAll, .other),
     "plot": Notation(.code, .other),
+    "line": Notation(.code, .other),
+    "points": Notation(.code, .other),
+    "path": Notation(.code, .other),
+    "bars": Notation(.code, .other),
+    "contours": Notation(.code, .other),
   ]
 
   private static func divergence(_ name: String) -> Form {

@@ -19,6 +19,7 @@ extension Program.Item {
     defer { known.formUnion(declaredNames) }
     return switch self {
     case .block(let statements): statements.flatMap(\.claims)
+    case .plot: []
     case .table(let table): table.claims(known: known)
     }
   }
@@ -27,6 +28,7 @@ extension Program.Item {
   var declaredNames: [String] {
     switch self {
     case .block(let statements): statements.compactMap { $0.declaredName?.name }
+    case .plot(let plot): plot.statements.compactMap { $0.declaredName?.name }
     case .table(let table): table.columns.compactMap { $0.cells.isEmpty ? nil : $0.name?.name }
     }
   }

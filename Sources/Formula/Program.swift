@@ -5,6 +5,7 @@ import NumericCore
 package struct Program: Sendable {
   package enum Item: Sendable {
     case block([Statement])
+    case plot(PlotProgram)
     case table(TableProgram)
   }
 
@@ -38,6 +39,21 @@ package struct BindingClaim: Sendable {
     self.number = number
     self.relation = relation
     self.expression = expression
+    self.span = span
+  }
+}
+
+/// A plot block: each statement adds to one figure, and none makes a claim.
+package struct PlotProgram: Sendable {
+  package var statements: [Statement]
+  /// Whether a part of it could not be read, so that there can be no figure.
+  package var isBroken: Bool
+  /// The block with its fences.
+  package var span: Span
+
+  package init(statements: [Statement], isBroken: Bool = false, span: Span) {
+    self.statements = statements
+    self.isBroken = isBroken
     self.span = span
   }
 }

@@ -20,6 +20,7 @@ package struct ProgramNames: Sendable {
     for item in program.items {
       switch item {
       case .block(let block): statements += block
+      case .plot(let plot): statements += plot.statements
       case .table(let table): columns += table.columns.compactMap { $0.name?.name }
       }
     }

@@ -36,7 +36,8 @@ package final class QuantityValues {
   package func enclosure(_ quantity: Int, _ element: Int, precision: Int) throws(Fault) -> Enclosure {
     if precision > best.precision {
       guard !isSpent else { throw Fault(.budgetExceeded, "the budget of the article is spent") }
-      let run = program.evaluate(precision: precision, meter: meter)
+      let run = program.evaluate(
+        precision: precision, meter: meter, drawn: Set(program.items.indices))
       if meter.isExhausted {
         isSpent = true
         throw Fault(.budgetExceeded, "the budget of the article is spent")

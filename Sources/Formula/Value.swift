@@ -5,6 +5,8 @@ package enum Value {
   case real(Real)
   case bool(Bool)
   case string(String)
+  /// Names of categories.
+  case strings([String])
   case vector([Real])
   /// Rows of equal length; never ragged, never empty.
   case matrix([[Real]])
@@ -28,6 +30,7 @@ package enum Value {
     case .real: "a number"
     case .bool: "a truth value"
     case .string: "a string"
+    case .strings(let texts): "an array of \(texts.count) strings"
     case .vector(let elements): "a vector of \(elements.count)"
     case .matrix(let rows): "a \(rows.count)×\(rows[0].count) matrix"
     case .range: "a range"
@@ -78,6 +81,14 @@ package final class Scope {
       }
       scope = current.parent
     }
+  }
+
+  /// Does something after which every variable that is seen from here is what it was.
+  func preservingVariables<Result>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+    let kept = entries
+    defer { entries = kept }
+    guard let parent else { return try body() }
+    return try parent.preservingVariables(body)
   }
 
   /// Takes the value of every variable away: what a failed statement has left half done is not shown.

@@ -16,6 +16,8 @@ package struct Verification: Sendable {
   package var values: [String: Operand]
   /// The rules of tables that hold of each row's numbers: where they begin.
   package var rowRules: Set<Int>
+  /// The figures of the plot blocks, by their place among the program's items.
+  package var figures: [Int: Figure]
   /// The work spent, over all precisions.
   package var work: Int
 }
@@ -40,10 +42,12 @@ extension Program {
     var open: [Int: Comparison] = [:]
     var precision = DecisionRule.firstPrecision
     var evaluation: Evaluation
+    var figures: [Int: Figure] = [:]
     while true {
       let rule = DecisionRule(precision: precision)
       let isLast = precision >= DecisionRule.lastPrecision
-      evaluation = evaluate(precision: precision, meter: meter, isLast: isLast)
+      evaluation = evaluate(precision: precision, meter: meter, isLast: isLast, drawn: Set(figures.keys))
+      figures.merge(evaluation.figures) { first, _ in first }
       for (index, comparison) in evaluation.comparisons where judgements[index] == nil {
         judgements[index] = rule.decide(comparison)
         open[index] = judgements[index] == nil ? comparison : nil
@@ -63,9 +67,8 @@ extension Program {
     return Verification(
       claims: claims, judgements: judgements,
       diagnostics: NameCheck.check(self, lostNames: lostNames) + evaluation.diagnostics,
-      quantities: evaluation.quantities, precision: precision,
-      values: evaluation.values,
-      rowRules: evaluation.rowRules,
+      quantities: evaluation.quantities, precision: precision, values: evaluation.values,
+      rowRules: evaluation.rowRules, figures: figures,
       work: meter.spent)
   }
 
@@ -79,7 +82,8 @@ extension Program {
     program.quantities = []
     let index = program.claims.count - 1
     let evaluation = program.evaluate(
-      precision: max(128, judgement.precision), meter: Meter(), isLast: true, explaining: [index: judgement])
+      precision: max(128, judgement.precision), meter: Meter(), isLast: true, explaining: [index: judgement],
+      drawn: Set(items.indices))
     return evaluation.explanations[index]
   }
 
@@ -92,7 +96,9 @@ extension Program {
     }
     guard !failing.isEmpty else { return }
     let precision = max(128, failing.values.map(\.precision).max() ?? 0)
-    let explanations = evaluate(precision: precision, meter: Meter(), isLast: true, explaining: failing).explanations
+    let explanations = evaluate(
+      precision: precision, meter: Meter(), isLast: true, explaining: failing, drawn: Set(items.indices)
+    ).explanations
     for (index, text) in explanations { judgements[index]?.explanation = text }
   }
 }

@@ -156,6 +156,7 @@ private struct PageWriter {
   func write(formula id: Int, to html: inout [UInt8]) -> Bool {
     guard case .formula(let block) = judged.document.program[id], let statements = judged.evaluated.statements[id]
     else { return false }
+    if block.display.contains(.plot) { return write(figure: id, block, to: &html) }
     if block.display.contains(.hidden) {
       for index in statements.flatMap({ statementClaims[$0.span.start] ?? [] }) { marks[index].writeAnchor(to: &html) }
       return true
@@ -200,6 +201,15 @@ private struct PageWriter {
     }
     if showsCode, !lines.isEmpty { html.append(html: "</div>\n") }
     html.append(html: "</div>\n")
+    return true
+  }
+
+  /// A figure; one in error is shown as its source.
+  private func write(figure id: Int, _ block: FormulaBlock, to html: inout [UInt8]) -> Bool {
+    guard let figure = judged.evaluated.figures[id] else { return false }
+    let number = judged.evaluated.figures.keys.count { $0 <= id }
+    FigureWriter(figure, number: number, wording)
+      .write(source: block.display.contains(.code) ? block.source.bytes : nil, to: &html)
     return true
   }
 

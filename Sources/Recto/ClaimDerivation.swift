@@ -98,9 +98,10 @@ extension ClaimDerivation {
   /// What is known of a claim that no formula of the program makes.
   private var value: String {
     let judgement = claim.judgement
-    var text = judgement.value.map { value in
-      lines(of: value).enumerated().map { row($0 == 0 ? "value" : "", $1) }.joined()
-    } ?? ""
+    var text =
+      judgement.value.map { value in
+        lines(of: value).enumerated().map { row($0 == 0 ? "value" : "", $1) }.joined()
+      } ?? ""
     if let printed = judgement.printed { text += cells([printed]) }
     return text
   }

@@ -15,6 +15,11 @@ extension DocumentReader {
     for word in words.dropFirst(2) {
       if let known = Self.displays[String(word)] {
         display.insert(known)
+        if display.contains(.plot), let senseless = Self.senseless(display) {
+          report(
+            .directiveUnknown, "`\(senseless)` has no meaning for a figure", at: place(of: String(word), on: node),
+            help: ["a plot block may be shown with its source: `plot code`"])
+        }
       } else {
         reportDisplay(String(word), on: node)
       }
@@ -29,12 +34,19 @@ extension DocumentReader {
     "steps": .steps, "code": .code, "hidden": .hidden, "plot": .plot,
   ]
 
-  private mutating func reportDisplay(_ word: String, on node: MarkdownNode) {
+  private static func senseless(_ display: FormulaBlock.Display) -> String? {
+    display.contains(.steps) ? "steps" : display.contains(.hidden) ? "hidden" : nil
+  }
+
+  private func place(of word: String, on node: MarkdownNode) -> Span {
     let line = file.lineOrLast(fileLine(node.startLine))
-    let place = file.bytes.firstRange(of: Array(word.utf8), from: line.start).map { Span($0, $0 + word.utf8.count) }
+    return file.bytes.firstRange(of: Array(word.utf8), from: line.start).map { Span($0, $0 + word.utf8.count) } ?? line
+  }
+
+  private mutating func reportDisplay(_ word: String, on node: MarkdownNode) {
     let nearest = nearestName(to: word, among: Self.displays.keys)
     report(
-      .directiveUnknown, "unknown word `\(word)` after `swift recto`", at: place ?? line,
+      .directiveUnknown, "unknown word `\(word)` after `swift recto`", at: place(of: word, on: node),
       help: [nearest.map { "did you mean `\($0)`?" } ?? "the words are `steps`, `code`, `hidden` and `plot`"])
   }
 

@@ -15,6 +15,8 @@ package struct EvaluatedDocument: Sendable {
   package var statements: [Int: [Statement]]
   /// The ruled tables that take part, by their index in `Document.program`.
   package var tables: [Int: TableProgram]
+  /// What the plot blocks draw, by their index in `Document.program`; those in error are missing.
+  package var figures: [Int: Figure]
   package var program: Program
   package var verification: Verification
   /// The claims of deliberate falsehoods and unchecked blocks: counted, not listed.
@@ -85,7 +87,11 @@ package func evaluate(_ document: Document, prelude: Prelude = .none) -> Evaluat
   exemptClaims.formUnion(math.exempt)
   return EvaluatedDocument(
     document: document, formulas: formulas, equationNumbers: numbers, statements: assembly.statements,
-    tables: assembly.tables, program: program, verification: verification, exemptClaims: exemptClaims,
+    tables: assembly.tables,
+    figures: Dictionary(
+      uniqueKeysWithValues: verification.figures.compactMap { item, figure in
+        assembly.figures[item].map { ($0, figure) }
+      }), program: program, verification: verification, exemptClaims: exemptClaims,
     numberClaims: assembly.numberClaims, math: math, logarithm: logarithm, diagnostics: diagnostics)
 }
 
@@ -96,6 +102,8 @@ private struct ProgramAssembly {
   var program: Program
   var statements: [Int: [Statement]] = [:]
   var tables: [Int: TableProgram] = [:]
+  /// The plot blocks by their place among the program's items.
+  var figures: [Int: Int] = [:]
   var diagnostics: [Diagnostic] = []
   var lostNames: Set<String> = []
   var exemptClaims: Set<Int> = []
@@ -123,8 +131,15 @@ private struct ProgramAssembly {
         diagnostics += parsed.diagnostics
         lostNames.formUnion(parsed.brokenNames)
         statements[index] = parsed.statements
-        program.items.append(.block(parsed.statements))
-        count += Program.Item.block(parsed.statements).claims(known: &known).count
+        let isFigure = block.display.contains(.plot)
+        if isFigure { figures[program.items.count] = index }
+        let item: Program.Item =
+          isFigure
+          ? .plot(
+            PlotProgram(statements: parsed.statements, isBroken: !parsed.diagnostics.isEmpty, span: block.span))
+          : .block(parsed.statements)
+        program.items.append(item)
+        count += item.claims(known: &known).count
       case .table(let table):
         checking = table.checking
         if let (items, numbers) = tableProgram(table) {

@@ -34,6 +34,11 @@ private struct Tangler {
   mutating func write() {
     for (index, item) in evaluated.document.program.enumerated() {
       switch item {
+      case .formula(let block) where block.display.contains(.plot):
+        for statement in evaluated.statements[index] ?? [] {
+          if let name = statement.declaredName { declared.insert(name.name) }
+          line(code(statement.span))
+        }
       case .formula:
         for statement in evaluated.statements[index] ?? [] { write(statement) }
       case .table:

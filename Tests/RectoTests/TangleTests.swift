@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Formula
 import NumericCore
@@ -7,7 +8,8 @@ import Testing
 /// Compiles the formulas of every article with `swiftc` and compares what they compute with the interpreter.
 @Suite struct TangleTests {
   @Test func compiledArticlesComputeTheSame() throws {
-    let articles = try ContentFolder.articles().map { evaluate(Document(reading: $0)) }
+    let texts = try ContentFolder.articles() + [SourceFile(path: "figures.md", bytes: Array(figures.utf8))]
+    let articles = texts.map { evaluate(Document(reading: $0)) }
     let lines = try compileAndRun(tangle(articles) + driver)
     var line = 0
     for article in articles {
@@ -29,6 +31,36 @@ import Testing
     #expect(line == lines.count)
     #expect(line > 100)
   }
+
+  /// Every plot function, with all that it takes; a name of a plot block serves below it.
+  private let figures = """
+    ```swift recto plot
+    let walk = [2, 1.5, 1.125]
+    plot(
+      over: 0.001...1, title: "t", description: "d", xLabel: "x", yLabel: "y", xScale: "log", yScale: "linear",
+      xRange: 0.01...1, yRange: -1...8, label: "−log p"
+    ) { p in -log(p) }
+    plot(over: 0.5...1) { sqrt($0) }
+    line(1...3, walk)
+    points([0.5, 1], [1, 0.8], label: "two")
+    path(walk, walk / 2)
+    ```
+
+    ```swift recto plot
+    contours(over: -1...1, -2...2, levels: [0.5, 1]) { x, y in x ** 2 + y ** 2 }
+    contours(over: -1...1, -2...2) { x, y in x * y }
+    ```
+
+    ```swift recto plot
+    let names = ["cat", "frog", "mouse"]
+    bars(walk, categories: names, label: "z")
+    bars(softmax(walk))
+    ```
+
+    ```swift recto
+    sum(walk)   // = 4.625
+    ```
+    """
 
   /// Prints a line an expectation: its place, whether it holds, and the ends of each value's enclosure.
   private let driver = """

@@ -2,7 +2,7 @@ import Formula
 
 /// What the pages say in a reader's language, beyond the articles.
 package struct Wording: Sendable {
-  private var isChinese: Bool
+  var isChinese: Bool
   package var skip: String
   package var home: String
   package var languages: String
