@@ -17,6 +17,9 @@ static const unsigned char home[] = {
 static const unsigned char style[] = {
 #embed "../../Site/assets/recto.css" suffix(, )
     0};
+static const unsigned char search[] = {
+#embed "../../Site/assets/search.js" suffix(, )
+    0};
 
 static const unsigned char font[] = {
 #embed "../../Site/assets/stix-two-math.woff2" suffix(, )
@@ -32,6 +35,7 @@ static const recto_theme_file files[] = {
     FILE_AT("templates/article.mustache", article),
     FILE_AT("templates/home.mustache", home),
     FILE_AT("assets/recto.css", style),
+    FILE_AT("assets/search.js", search),
     FILE_AT("assets/stix-two-math.woff2", font),
     FILE_AT("assets/stix-two-math-license.txt", license),
 };

@@ -55,7 +55,7 @@ extension Project {
       switch page {
       case .success(let page):
         report += page.report
-        index.add(page)
+        do throws(Diagnostic) { try index.add(page, writer) } catch { failure = failure ?? error }
         progress(index.pages.count, articles.count)
       case .failure(let diagnostic): failure = failure ?? diagnostic
       }
@@ -66,7 +66,8 @@ extension Project {
     report.sortDiagnostics(by: articles.map(\.path))
     guard report.allowsPublishing(withFailures: allowsFailures) else { return report }
     try index.writeHomes(theme, writer)
-    try index.copyImages(writer)
+    try index.writeIndexes(writer)
+    try index.copyFiles(writer)
     for asset in theme.assets { try writer.add(asset) }
     try writer.add("claims.json", report.json())
     try writer.publish()
@@ -76,6 +77,7 @@ extension Project {
   private func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
     var read = prelude.map { Prelude($0) } ?? .none
     read.macros = settings.macros
+    read.logarithm = settings.log
     let file = prelude
     return (read, file.map { file in read.diagnostics.map { $0.located(in: file) } } ?? [])
   }

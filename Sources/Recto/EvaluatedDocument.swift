@@ -30,6 +30,8 @@ package struct Prelude: Sendable {
   package var statements: [Statement]
   /// Those of `Site/site.yml`.
   package var macros = MacroTable()
+  /// What `\log` means where an article does not say.
+  package var logarithm: LogarithmBase?
   package var diagnostics: [Diagnostic]
 
   /// The names that its faulty statements would have declared.
@@ -61,6 +63,8 @@ package struct Prelude: Sendable {
 
 /// Parses and runs the formulas of a document.
 package func evaluate(_ document: Document, prelude: Prelude = .none) -> EvaluatedDocument {
+  var document = document
+  document.frontMatter.logarithm = document.frontMatter.logarithm ?? prelude.logarithm
   var assembly = ProgramAssembly(document, prelude)
   assembly.assemble()
   let program = assembly.program
@@ -71,6 +75,7 @@ package func evaluate(_ document: Document, prelude: Prelude = .none) -> Evaluat
   let formulas = document.math.map { parseTeX($0.source, macros: &macros) }
   for formula in formulas { diagnostics += formula.diagnostics }
   let numbers = EquationNumbers(formulas, diagnostics: &diagnostics)
+  diagnostics += duplicateAnchors(formulas, in: document)
   return EvaluatedDocument(
     document: document, formulas: formulas, equationNumbers: numbers, statements: assembly.statements,
     tables: assembly.tables, program: program,

@@ -4,21 +4,70 @@ import Diagnostics
 struct SiteIndex {
   private let plan: SitePlan
   private(set) var pages: [SitePage] = []
+  private var search = SearchIndex()
 
   init(_ plan: SitePlan) { self.plan = plan }
 
-  mutating func add(_ page: SitePage) {
+  mutating func add(_ page: SitePage, _ writer: SiteWriter) throws(Diagnostic) {
     // What the run keeps of an article does not grow with its text.
     var page = page
     page.report = Report()
+    if !page.search.isEmpty {
+      try search.add(page.search, to: SitePlan.searchIndex(of: plan.folderLanguage(of: page.name)), writer)
+      page.search = []
+    }
     pages.append(page)
   }
 
+  /// The articles that have a page of their own.
+  private var published: [SitePage] { pages.filter { !$0.isDraft && !plan.isHome($0.name) } }
+
+  private var hasRootArticles: Bool { pages.contains { plan.folderLanguage(of: $0.name) == nil } }
+
+  /// The parts of the site that have a home page, a feed and a search index: a language, or the articles in none.
+  private var folders: [String?] { plan.languages + (hasRootArticles ? [nil] : []) }
+
   /// Writes the home page of each language, and that of the site at its root.
   func writeHomes(_ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
-    let hasRootArticles = pages.contains { plan.folderLanguage(of: $0.name) == nil }
     for language in plan.languages { try writeHome(of: language, at: "\(language)/index.html", theme, writer) }
     try writeHome(of: hasRootArticles ? nil : plan.languages.first, at: "index.html", theme, writer)
+  }
+
+  /// Writes what is for machines: the search indexes, `robots.txt`, and if the site's address is known a feed for
+  /// each language and `sitemap.xml`.
+  func writeIndexes(_ writer: SiteWriter) throws(Diagnostic) {
+    try search.finish(folders.map(SitePlan.searchIndex), writer)
+    var robots = "User-agent: *\nAllow: /\n"
+    if let sitemap = plan.canonical("sitemap.xml") {
+      robots += "Sitemap: \(sitemap)\n"
+      try writer.add("sitemap.xml", Sitemap(pages: sitemapPages).xml())
+      for folder in folders { if let feed = feed(of: folder) { try writer.add(SitePlan.feed(of: folder), feed.xml()) } }
+    }
+    try writer.add("robots.txt", Array(robots.utf8))
+  }
+
+  /// Each page once: what stands at the root is a language's home page, unless it has articles of its own.
+  private var sitemapPages: [(address: String, date: String?)] {
+    let homes = folders.map { ($0.map { $0 + "/" } ?? "") + "index.html" }
+    return (homes.map { ($0, nil) } + published.map { ($0.name + ".html", $0.entry.date) })
+      .compactMap { path, date in plan.canonical(path).map { ($0, date) } }
+  }
+
+  private func feed(of folder: String?) -> Feed? {
+    let home = (folder.map { $0 + "/" } ?? "") + "index.html"
+    guard let address = plan.canonical(SitePlan.feed(of: folder)), let homeAddress = plan.canonical(home) else {
+      return nil
+    }
+    let own = published.filter { plan.folderLanguage(of: $0.name) == folder }
+    let language = folder ?? own.first?.language ?? "en"
+    let title = plan.siteTitle(own.first?.title ?? "Recto", in: language)
+    return Feed(
+      language: language, title: title, subtitle: plan.settings.description?.text(in: language), address: address,
+      home: homeAddress, author: plan.settings.author ?? title, rights: plan.settings.license?.name,
+      entries: own.compactMap { page in
+        guard let date = page.entry.date, let address = plan.canonical(page.name + ".html") else { return nil }
+        return Feed.Entry(title: page.title, address: address, date: date, summary: page.description)
+      })
   }
 
   /// - Parameter folder: the language whose articles are listed; `nil` for all that stand in no language's folder.
@@ -29,10 +78,10 @@ struct SiteIndex {
     let own = pages.filter { plan.folderLanguage(of: $0.name) == folder && !$0.isDraft }
     let introduction = own.first { plan.isHome($0.name) }
     let language = introduction?.language ?? folder ?? own.first?.language ?? "en"
-    let title = plan.siteTitle(introduction?.title ?? own.first?.title ?? "Recto")
+    let title = plan.siteTitle(introduction?.title ?? own.first?.title ?? "Recto", in: language)
     var context = PageContext(
-      language: language, title: title, description: introduction?.description ?? plan.settings.description,
-      root: root, canonical: plan.canonical(path), siteTitle: title, home: root + path,
+      language: language, title: title, description: introduction?.description ?? plan.settings.description?.text(in: language),
+      root: root, canonical: plan.canonical(folder.map { $0 + "/index.html" } ?? path), siteTitle: title, home: root + path,
       body: String(
         decoding: (path.contains("/") ? introduction?.introduction?.inFolder : introduction?.introduction?.atRoot)
           ?? [],
@@ -50,15 +99,16 @@ struct SiteIndex {
         Translation(language: $0, href: "\(root)\($0)/index.html", isCurrent: $0 == folder)
       }
     }
+    plan.frame(&context, at: path, in: folder)
     try writer.add(path, theme.render(context, with: .home))
   }
 
-  /// Copies the images that articles show and that stand beside them.
-  func copyImages(_ writer: SiteWriter) throws(Diagnostic) {
+  /// Copies the images and other files beside the articles that their pages need.
+  func copyFiles(_ writer: SiteWriter) throws(Diagnostic) {
     var copied: Set<String> = []
-    for links in pages.compactMap(\.links) {
-      for image in links.images where copied.insert(image.path).inserted {
-        try writer.copy(links.file(image), from: links.article.folder, to: image.path)
+    for links in pages.compactMap(\.links) where !links.isDraft {
+      for path in links.files(plan) where copied.insert(path).inserted {
+        try writer.copy(links.file(path), from: links.article.folder, to: path)
       }
     }
   }

@@ -13,6 +13,8 @@ package struct SitePage: Sendable {
   package var introduction: (inFolder: [UInt8], atRoot: [UInt8])?
   package var title: String
   package var links: ArticleLinks?
+  /// What the page adds to the search index.
+  package var search: [UInt8] = []
 }
 
 extension SitePlan {
@@ -22,6 +24,7 @@ extension SitePlan {
   ) -> Result<SitePage, Diagnostic> {
     let name = article.name
     let report = judged.report()
+    let source = source(of: article)
     var page = SitePage(
       name: name, language: languages.first ?? "en", report: report,
       entry: ArticleEntry(title: "", href: "", date: nil, description: nil, claims: ""), isDraft: true, title: "")
@@ -37,9 +40,9 @@ extension SitePlan {
     page.language = language
     page.isDraft = frontMatter.isDraft
     page.title = article.title
-    page.description = frontMatter.description
+    page.description = frontMatter.description ?? (isHome(name) ? nil : document.document.summary)
     page.entry = ArticleEntry(
-      title: article.title, href: name + ".html", date: frontMatter.date, description: frontMatter.description,
+      title: article.title, href: Self.escaped(name + ".html"), date: frontMatter.date, description: frontMatter.description,
       claims: wording.summary(report.tally))
     if page.isDraft { return .success(page) }
     if isHome(name) {
@@ -48,16 +51,21 @@ extension SitePlan {
         isElsewhere($0) ? $0 : folder + href(of: $0, from: name)
       }
       page.introduction = (article.body, atRoot.body)
+      page.search = SearchIndex.entry(
+        name + ".html", title: siteTitle(article.title, in: language), body: article.body)
       return .success(page)
     }
+    page.search = SearchIndex.entry(name + ".html", title: article.title, body: article.body)
     let hasHeading = document.document.headings.first?.level == 1
     var context = PageContext(
-      language: language, title: article.title, description: frontMatter.description,
-      root: Self.root(of: name), canonical: canonical(name + ".html"), siteTitle: siteTitle("Recto"),
+      language: language, title: article.title, description: page.description,
+      root: Self.root(of: name), canonical: canonical(name + ".html"), siteTitle: siteTitle("Recto", in: language),
       home: Self.root(of: name) + home(of: name), body: String(decoding: article.body, as: UTF8.self),
       article: ArticleContext(
         heading: hasHeading ? nil : article.title, date: frontMatter.date, tags: frontMatter.tags, tally: tally))
     context.translations = translations(of: name)
+    context.article?.source = source
+    frame(&context, at: name + ".html", in: folderLanguage(of: name))
     do throws(Diagnostic) { try writer.add(name + ".html", theme.render(context, with: .article)) } catch {
       return .failure(error)
     }

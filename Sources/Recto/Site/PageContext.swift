@@ -27,6 +27,17 @@ package struct PageContext: Sendable {
   /// On a home page.
   package var articles: [ArticleEntry] = []
 
+  // What `SitePlan.frame` adds.
+  package var navigation: [NavigationLink] = []
+  package var alternates: [Alternate] = []
+  /// The feed of the page's language, seen from the page; `nil` if the site's address is not known.
+  package var feed: String?
+  /// The script with the texts to search, below the site's root.
+  package var search = ""
+  package var author: String?
+  package var license: LicenseContext?
+  package var repository: String?
+
   package init(
     language: String, title: String, description: String? = nil, root: String, canonical: String? = nil,
     siteTitle: String, home: String, body: String, article: ArticleContext? = nil, articles: [ArticleEntry] = []
@@ -68,6 +79,8 @@ package struct ArticleContext: Sendable {
   package var date: String?
   package var tags: [String]
   package var tally: TallyContext
+  /// Where its Markdown can be read.
+  package var source: String?
 
   package init(heading: String?, date: String?, tags: [String], tally: TallyContext) {
     self.heading = heading
@@ -143,6 +156,8 @@ extension PageContext: TemplateValue {
     "canonical": { $0.canonical }, "siteTitle": { $0.siteTitle }, "home": { $0.home },
     "translations": { $0.translations }, "wording": { $0.wording }, "generator": { $0.generator },
     "body": { $0.body }, "article": { $0.article }, "articles": { $0.articles },
+    "navigation": { $0.navigation }, "alternates": { $0.alternates }, "feed": { $0.feed }, "search": { $0.search },
+    "author": { $0.author }, "license": { $0.license }, "repository": { $0.repository },
   ]
 }
 
@@ -155,6 +170,7 @@ extension Translation: TemplateValue {
 extension ArticleContext: TemplateValue {
   static let fields: [String: @Sendable (ArticleContext) -> Any?] = [
     "heading": { $0.heading }, "date": { $0.date }, "tags": { $0.tags }, "tally": { $0.tally },
+    "source": { $0.source },
   ]
 }
 
@@ -181,6 +197,9 @@ extension Wording: TemplateValue {
   static let fields: [String: @Sendable (Wording) -> Any?] = [
     "skip": { $0.skip }, "home": { $0.home }, "languages": { $0.languages }, "articles": { $0.articles },
     "noArticles": { $0.noArticles }, "tags": { $0.tags }, "tallyTitle": { $0.tallyTitle },
-    "checkedBy": { $0.checkedBy }, "allClaims": { $0.allClaims },
+    "checkedBy": { $0.checkedBy }, "allClaims": { $0.allClaims }, "navigation": { $0.navigation },
+    "sourceText": { $0.sourceText }, "repository": { $0.repository }, "feed": { $0.feed }, "search": { $0.search },
+    "searchHint": { $0.searchHint }, "searchNone": { $0.searchNone }, "searchOne": { $0.searchOne },
+    "searchMany": { $0.searchMany }, "searchFailed": { $0.searchFailed }, "close": { $0.close },
   ]
 }

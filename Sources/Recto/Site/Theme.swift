@@ -134,6 +134,14 @@ extension PageContext {
       article: ArticleContext(heading: "h", date: "d", tags: ["t"], tally: tally),
       articles: [ArticleEntry(title: "t", href: "h", date: "d", description: "d", claims: "c")])
     page.translations = [Translation(language: "en", href: "h", isCurrent: true)]
+    page.article?.source = "s"
+    page.navigation = [NavigationLink(label: "l", href: "h", isCurrent: true)]
+    page.alternates = [Alternate(language: "en", href: "h")]
+    page.feed = "f"
+    page.search = "s"
+    page.author = "a"
+    page.license = LicenseContext(name: "n", url: "u")
+    page.repository = "r"
     return page
   }
 }

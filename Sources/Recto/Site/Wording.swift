@@ -15,6 +15,19 @@ package struct Wording: Sendable {
   package var checkedBy: String
   package var allClaims: String
   package var backToText: String
+  package var navigation: String
+  package var sourceText: String
+  package var repository: String
+  package var feed: String
+
+  package var search: String
+  package var searchHint: String
+  package var searchNone: String
+  package var searchOne: String
+  /// With `#` for the number.
+  package var searchMany: String
+  package var searchFailed: String
+  package var close: String
 
   package var verified: String
   package var erratum: String
@@ -134,7 +147,10 @@ extension Wording {
     isChinese: false, skip: "Skip to the text", home: "Home", languages: "Languages", articles: "Articles",
     noArticles: "There is no article yet.", tags: "Tags", formula: "Formula", table: "Table",
     tallyTitle: "Checked", checkedBy: "Checked and made by", allClaims: "every claim, as data",
-    backToText: "Back to the text",
+    backToText: "Back to the text", navigation: "Site", sourceText: "Source of this page", repository: "Repository",
+    feed: "Feed",
+    search: "Search", searchHint: "Words or numbers", searchNone: "Nothing found", searchOne: "1 result",
+    searchMany: "# results", searchFailed: "The index cannot be loaded", close: "Close",
     verified: "verified", erratum: "wrong, and proved wrong", ambiguous: "verified under one reading",
     imprecise: "imprecise", refuted: "refuted", undecided: "undecided", exempt: "exempt",
     value: "value", enclosure: "enclosure", basis: "basis", source: "line",
@@ -146,7 +162,9 @@ extension Wording {
     isChinese: true, skip: "跳到正文", home: "首页", languages: "语言", articles: "文章",
     noArticles: "还没有文章。", tags: "标签", formula: "公式", table: "表格",
     tallyTitle: "验算", checkedBy: "验算并生成：", allClaims: "全部断言的数据",
-    backToText: "回到正文",
+    backToText: "回到正文", navigation: "站点", sourceText: "本页源文件", repository: "代码仓库", feed: "订阅",
+    search: "搜索", searchHint: "词语或数字", searchNone: "没有找到", searchOne: "1 条结果", searchMany: "# 条结果",
+    searchFailed: "无法载入索引", close: "关闭",
     verified: "已验证", erratum: "有误，且已证明有误", ambiguous: "在一种读法下成立",
     imprecise: "不精确", refuted: "已证伪", undecided: "未能判定", exempt: "豁免",
     value: "值", enclosure: "包络", basis: "依据", source: "行",
