@@ -21,6 +21,7 @@ function sections(pages) {
     for (let i = 0; i < parts.length; i += 3) {
       const section = { path, title, anchor: parts[i], heading: parts[i + 1], text: parts[i + 2] };
       if (!section.heading && !section.text) continue;
+      section.isFirst = found.at(-1)?.path !== path;
       section.fields = [title, section.heading, section.text].map(fold);
       found.push(section);
     }
@@ -83,20 +84,17 @@ function match(text, term) {
 function search(all, query, limit = 20) {
   const wanted = terms(query);
   if (!wanted.length) return [];
-  const weights = [6, 3, 1];
   const whole = fold(query.trim());
   const known = new Array(wanted.length).fill(0);
   let results = [];
   for (const section of all) {
-    let count = 0;
-    const scores = wanted.map((term, index) => {
-      const score = section.fields.reduce((sum, field, i) => sum + (field && weights[i] * match(field, term).score), 0);
-      if (score > 0) {
-        known[index] += 1;
-        count += 1;
-      }
-      return score;
-    });
+    const weights = [section.isFirst ? 6 : 1, 3, 1];
+    const found = wanted.map((term) => section.fields.map((field, i) => weights[i] * match(field, term).score));
+    // The title is that of the whole page: for one section of it, it is no answer.
+    if (!section.isFirst && found.every(([, heading, text]) => heading + text === 0)) continue;
+    const scores = found.map((fields) => fields.reduce((sum, score) => sum + score));
+    scores.forEach((score, index) => (known[index] += score > 0));
+    const count = scores.filter((score) => score > 0).length;
     if (count) results.push({ section, scores, count });
   }
   const most = results.reduce((most, { count }) => Math.max(most, count), 0);
@@ -106,8 +104,8 @@ function search(all, query, limit = 20) {
     const { fields } = result.section;
     result.score = result.scores.reduce((sum, score, i) => sum + score * Math.log(1 + all.length / Math.max(1, known[i])), 0);
     if (wanted.length > 1 && fields.some((field) => field.includes(whole))) result.score *= 2;
-    // A section that only has the title of its page says less than the page's beginning.
-    if (!fields[1]) result.score *= 1.1;
+    // Of equals, the beginning of a page is the best place to begin.
+    if (result.section.isFirst) result.score *= 1.1;
   }
   results.sort((a, b) => b.score - a.score);
   const shown = new Map();
@@ -272,6 +270,8 @@ if (typeof document === "object") {
       if (event.key === "ArrowDown") select(active + 1);
       else if (event.key === "ArrowUp") select(active - 1);
       else if (event.key === "Enter") list.children[active]?.click();
+      // A search field would only empty itself.
+      else if (event.key === "Escape") dialog.close();
       else return;
       event.preventDefault();
     });

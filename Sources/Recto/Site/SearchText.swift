@@ -11,6 +11,12 @@ struct SearchText {
   /// Whether a space is due before the next text.
   private var needsSpace = false
   private var hasText = false
+  /// Whether a space is due behind the operator at hand.
+  private var isSpaced = false
+  /// Whether the last term is a name or a number of more than one character.
+  private var isAfterName = false
+  private var isAfterOperator = false
+  private var formulaStart = 0
 
   /// - Parameter html: the body of a page, as `HTMLWriter` makes it.
   init(_ html: [UInt8]) {
@@ -19,7 +25,7 @@ struct SearchText {
     var offset = 0
     while offset < html.count {
       if html[offset] == UInt8(ascii: "<") {
-        let end = html[offset...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
+        let end = html[offset...].firstIndex(of: UInt8(ascii: ">")) ?? html.count
         read(tag: offset + 1..<end, html)
         offset = end + 1
       } else {
@@ -53,16 +59,21 @@ struct SearchText {
     if element.isHeading {
       isEnd ? endHeading() : beginHeading(html[end..<tag.upperBound])
     } else if element.elementsEqual("mo".utf8) {
-      // The sign itself says whether there is space around it.
+      isEnd ? endOperator() : beginOperator(text(after: tag, html))
     } else if element.elementsEqual("mi".utf8) || element.elementsEqual("mn".utf8) {
-      // `2` beside `3` in a fraction is not 23, nor is `log` beside `p` one word.
-      let letters = html[(tag.upperBound + 1)...].prefix { $0 != UInt8(ascii: "<") }
-      if !isEnd, hasText, endsWithDigitOrLetter, letters.count > 1 || endsWithDigit && element.last == UInt8(ascii: "n") {
-        needsSpace = true
-      }
+      // `0.2` over `0.3` in a fraction is not one number, nor is `log` beside `p` one word.
+      if !isEnd { beginTerm(text(after: tag, html)) }
+    } else if !isEnd, element.elementsEqual("math".utf8) {
+      formulaStart = json.count
+      isAfterOperator = false
     } else if !element.isInline {
       needsSpace = true
     }
+  }
+
+  /// What stands between a tag and the next one.
+  private func text(after tag: Range<Int>, _ html: [UInt8]) -> ArraySlice<UInt8> {
+    html.dropFirst(tag.upperBound + 1).prefix { $0 != UInt8(ascii: "<") }
   }
 
   /// Whether an element says nothing that belongs to the text: cards, signs, footnote marks, drawings.
@@ -93,6 +104,26 @@ struct SearchText {
     append(separator: "\",\"")
   }
 
+  /// There is space around what stands between two terms: so `0.7 × 0.36` is found as it is seen.
+  private mutating func beginOperator(_ sign: ArraySlice<UInt8>) {
+    let isAfterTerm = !isAfterOperator && hasText && json.count > formulaStart
+    isSpaced = isAfterTerm && spacedOperators.contains { sign.elementsEqual($0) }
+    isAfterOperator = !sign.allSatisfy { $0.isOne(of: ")]}|!%'") }
+    if isSpaced { needsSpace = true } else { isSpaced = sign.elementsEqual(",".utf8) || sign.elementsEqual(";".utf8) }
+  }
+
+  private mutating func beginTerm(_ text: ArraySlice<UInt8>) {
+    let isName = text.count > 1
+    if hasText, !isAfterOperator, endsWithTerm, json.count > formulaStart, isName || isAfterName { needsSpace = true }
+    isAfterName = isName
+    isAfterOperator = false
+  }
+
+  private mutating func endOperator() {
+    if isSpaced { needsSpace = true }
+    isSpaced = false
+  }
+
   // MARK: Text
 
   private mutating func append(separator: StaticString) {
@@ -101,8 +132,7 @@ struct SearchText {
     hasText = false
   }
 
-  private var endsWithDigit: Bool { json.last.map(isDigit) ?? false }
-  private var endsWithDigitOrLetter: Bool { json.last.map { isDigit($0) || isLetter($0) } ?? false }
+  private var endsWithTerm: Bool { json.last.map { isDigit($0) || isLetter($0) } ?? false }
 
   /// Text of a page as the text of a string in JSON, with single spaces.
   private mutating func append(text: ArraySlice<UInt8>) {
@@ -141,6 +171,10 @@ struct SearchText {
     return (UInt8(ascii: "&"), 0)
   }
 }
+
+private let spacedOperators = [
+  "=", "≈", "≉", "≠", "≤", "≥", "&lt;", "&gt;", "∈", "≡", "→", "⇒", "↦", "+", "−", "-", "×", "±", "·", "⋅", ":=",
+].map { Array($0.utf8) }
 
 private let entities: [([UInt8], UInt8)] = [
   ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("#x27;", "'"),
