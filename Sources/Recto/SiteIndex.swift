@@ -80,8 +80,10 @@ struct SiteIndex {
     let language = introduction?.language ?? folder ?? own.first?.language ?? "en"
     let title = plan.siteTitle(introduction?.title ?? own.first?.title ?? "Recto", in: language)
     var context = PageContext(
-      language: language, title: title, description: introduction?.description ?? plan.settings.description?.text(in: language),
-      root: root, canonical: plan.canonical(folder.map { $0 + "/index.html" } ?? path), siteTitle: title, home: root + path,
+      language: language, title: title,
+      description: introduction?.description ?? plan.settings.description?.text(in: language),
+      root: root, canonical: plan.canonical(folder.map { $0 + "/index.html" } ?? path), siteTitle: title,
+      home: root + path,
       body: String(
         decoding: (path.contains("/") ? introduction?.introduction?.inFolder : introduction?.introduction?.atRoot)
           ?? [],

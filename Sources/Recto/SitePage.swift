@@ -42,7 +42,8 @@ extension SitePlan {
     page.title = article.title
     page.description = frontMatter.description ?? (isHome(name) ? nil : document.document.summary)
     page.entry = ArticleEntry(
-      title: article.title, href: Self.escaped(name + ".html"), date: frontMatter.date, description: frontMatter.description,
+      title: article.title, href: Self.escaped(name + ".html"), date: frontMatter.date,
+      description: frontMatter.description,
       claims: wording.summary(report.tally))
     if page.isDraft { return .success(page) }
     if isHome(name) {

@@ -21,7 +21,9 @@ package struct SitePlan: Sendable {
 
   /// Whether the site has a file that does not stand in the content.
   func isWritten(_ path: String) -> Bool {
-    if pages.contains(path) || path.hasPrefix("assets/") || ["claims.json", "robots.txt"].contains(path) { return true }
+    if pages.contains(path) || path.hasPrefix("assets/") || ["claims.json", "robots.txt"].contains(path) {
+      return true
+    }
     guard settings.baseURL != nil else { return false }
     return path == "sitemap.xml" || path == "feed.xml" || languages.contains { path == $0 + "/feed.xml" }
   }

@@ -19,7 +19,8 @@ struct CodeTests {
       text += rest[..<tag]
       let end = rest[tag...].firstIndex(of: ">") ?? rest.index(before: rest.endIndex)
       let name = rest[tag...end]
-      #expect(name == "</span>" || name.hasPrefix("<span class=\"") && name.utf8.count == "<span class=\"x\">".utf8.count)
+      #expect(
+        name == "</span>" || name.hasPrefix("<span class=\"") && name.utf8.count == "<span class=\"x\">".utf8.count)
       rest = rest[rest.index(after: end)...]
     }
     text += rest
@@ -30,9 +31,11 @@ struct CodeTests {
   }
 
   private static let pieces = [
-    "a", "Z9", "let ", "if(", "\"", "'", "`", "\"\"\"", "'''", "\\", "\\(", "${", "}", "{", "/*", "*/", "//", "#", " # ",
+    "a", "Z9", "let ", "if(", "\"", "'", "`", "\"\"\"", "'''", "\\", "\\(", "${", "}", "{", "/*", "*/", "//", "#",
+    " # ",
     "--", "<", "<!--", "-->", "</p>", ">", "&amp;", "&", "@", "$", "$x", "%", "\n", "\n\n", " ", "\t", "\r\n", "0x1F",
-    "1.5e-3", ".5", "..", "-", "+", "@@ ", "```", "````\n", "~~~", "[", "]", "/", "熵", "é", "𝑝", ":", "key: ", "= ", "r#\"",
+    "1.5e-3", ".5", "..", "-", "+", "@@ ", "```", "````\n", "~~~", "[", "]", "/", "熵", "é", "𝑝", ":", "key: ", "= ",
+    "r#\"",
     "\u{0}", "\\begin{", "b\"", "'a", ";", "|", "\u{FEFF}",
   ]
 
@@ -57,33 +60,44 @@ struct CodeTests {
   private func parts(_ code: String, _ language: CodeLanguage) -> String {
     var text = html(code, language)
     for token in "csnktfavhid" {
-      text = text.split(separator: "<span class=\"\(token)\">", omittingEmptySubsequences: false).joined(separator: "\(token)‹")
+      text = text.split(separator: "<span class=\"\(token)\">", omittingEmptySubsequences: false).joined(
+        separator: "\(token)‹")
     }
     text = text.split(separator: "</span>", omittingEmptySubsequences: false).joined(separator: "›")
     return text.split(separator: "&quot;", omittingEmptySubsequences: false).joined(separator: "\"")
   }
 
-  @Test(arguments: [
-    (.swift, #"let x = f("a \(g("b")) c") // ≈ 1"#, #"k‹let› x = f‹f›(s‹"a \(g("b")) c"›) c‹// ≈ 1›"#),
-    (.swift, "@Test func a() -> Real { $0.map }", "v‹@Test› k‹func› f‹a›() -&gt; t‹Real› { v‹$0›.map }"),
-    (.swift, "/* a /* b */ c */ 1_000 0xFF 1.5e-3 1...n", "c‹/* a /* b */ c */› n‹1_000› n‹0xFF› n‹1.5e-3› n‹1›...n"),
-    (.python, "def f(x): return rb'a' # é", "k‹def› f‹f›(x): k‹return› s‹rb'a'› c‹# é›"),
-    (.python, "@cache\nx = '''a\nb''' + None", "v‹@cache›\nx = s‹'''a\nb'''› + n‹None›"),
-    (.shell, "if [ -n \"$A\" ]; then echo $HOME#a # b", "k‹if› [ -n s‹\"$A\"› ]; k‹then› k‹echo› v‹$HOME›#a c‹# b›"),
-    (.json, #"{"a": [1, "b", null]}"#, #"{a‹"a"›: [n‹1›, s‹"b"›, n‹null›]}"#),
-    (.yaml, "title: it's a # b\nlog: 2", "a‹title›: it's a c‹# b›\na‹log›: n‹2›"),
-    (.toml, "[a.b]\nc = \"d\"", "h‹[a.b]›\na‹c› = s‹\"d\"›"),
-    (.javascript, "let a = /x[/]\"/g, b = c / d / 2", "k‹let› a = s‹/x[/]\"/g›, b = c / d / n‹2›"),
-    (.javascript, "`a ${f(`b`)} c` + typeof x", "s‹`a ${f(`b`)} c`› + k‹typeof› x"),
-    (.c, "#include <a.h>\nint x = 'a';", "k‹#include› &lt;a.h&gt;\nt‹int› x = s‹'a'›;"),
-    (.rust, "#[test]\nfn f<'a>(x: &'a str) { 'b' }", "v‹#[test]›\nk‹fn› f&lt;v‹'a›&gt;(x: &amp;v‹'a› t‹str›) { s‹'b'› }"),
-    (.sql, "SELECT a FROM b -- c", "k‹SELECT› a k‹FROM› b c‹-- c›"),
-    (.css, "a:hover { color: #fff; margin: 1.5rem }", "a:hover { a‹color›: n‹#fff›; a‹margin›: n‹1.5rem› }"),
-    (.html, "<a href=\"b\">c &amp; d</a><!-- e -->", "k‹&lt;a› a‹href›=s‹\"b\"›k‹&gt;›c v‹&amp;amp;› dk‹&lt;/a›k‹&gt;›c‹&lt;!-- e --&gt;›"),
-    (.latex, "\\frac{1}{2} % a", "k‹\\frac›{n‹1›}{n‹2›} c‹% a›"),
-    (.diff, "--- a\n+++ b\n@@ 1 @@\n-x\n+y\n z", "k‹--- a›\nk‹+++ b›\nh‹@@ 1 @@›\nd‹-x›\ni‹+y›\n z"),
-    (.markdown, "# A\n- `b` $c$\n```swift\nx // d\n```", "h‹# A›\nv‹-› s‹`b`› t‹$c$›\nk‹```swift›\nx c‹// d›\nk‹```›"),
-  ] as [(CodeLanguage, String, String)]) func partsAreFound(language: CodeLanguage, code: String, expected: String) {
+  @Test(
+    arguments: [
+      (.swift, #"let x = f("a \(g("b")) c") // ≈ 1"#, #"k‹let› x = f‹f›(s‹"a \(g("b")) c"›) c‹// ≈ 1›"#),
+      (.swift, "@Test func a() -> Real { $0.map }", "v‹@Test› k‹func› f‹a›() -&gt; t‹Real› { v‹$0›.map }"),
+      (.swift, "/* a /* b */ c */ 1_000 0xFF 1.5e-3 1...n", "c‹/* a /* b */ c */› n‹1_000› n‹0xFF› n‹1.5e-3› n‹1›...n"),
+      (.python, "def f(x): return rb'a' # é", "k‹def› f‹f›(x): k‹return› s‹rb'a'› c‹# é›"),
+      (.python, "@cache\nx = '''a\nb''' + None", "v‹@cache›\nx = s‹'''a\nb'''› + n‹None›"),
+      (.shell, "if [ -n \"$A\" ]; then echo $HOME#a # b", "k‹if› [ -n s‹\"$A\"› ]; k‹then› k‹echo› v‹$HOME›#a c‹# b›"),
+      (.json, #"{"a": [1, "b", null]}"#, #"{a‹"a"›: [n‹1›, s‹"b"›, n‹null›]}"#),
+      (.yaml, "title: it's a # b\nlog: 2", "a‹title›: it's a c‹# b›\na‹log›: n‹2›"),
+      (.toml, "[a.b]\nc = \"d\"", "h‹[a.b]›\na‹c› = s‹\"d\"›"),
+      (.javascript, "let a = /x[/]\"/g, b = c / d / 2", "k‹let› a = s‹/x[/]\"/g›, b = c / d / n‹2›"),
+      (.javascript, "`a ${f(`b`)} c` + typeof x", "s‹`a ${f(`b`)} c`› + k‹typeof› x"),
+      (.c, "#include <a.h>\nint x = 'a';", "k‹#include› &lt;a.h&gt;\nt‹int› x = s‹'a'›;"),
+      (
+        .rust, "#[test]\nfn f<'a>(x: &'a str) { 'b' }",
+        "v‹#[test]›\nk‹fn› f&lt;v‹'a›&gt;(x: &amp;v‹'a› t‹str›) { s‹'b'› }"
+      ),
+      (.sql, "SELECT a FROM b -- c", "k‹SELECT› a k‹FROM› b c‹-- c›"),
+      (.css, "a:hover { color: #fff; margin: 1.5rem }", "a:hover { a‹color›: n‹#fff›; a‹margin›: n‹1.5rem› }"),
+      (
+        .html, "<a href=\"b\">c &amp; d</a><!-- e -->",
+        "k‹&lt;a› a‹href›=s‹\"b\"›k‹&gt;›c v‹&amp;amp;› dk‹&lt;/a›k‹&gt;›c‹&lt;!-- e --&gt;›"
+      ),
+      (.latex, "\\frac{1}{2} % a", "k‹\\frac›{n‹1›}{n‹2›} c‹% a›"),
+      (.diff, "--- a\n+++ b\n@@ 1 @@\n-x\n+y\n z", "k‹--- a›\nk‹+++ b›\nh‹@@ 1 @@›\nd‹-x›\ni‹+y›\n z"),
+      (
+        .markdown, "# A\n- `b` $c$\n```swift\nx // d\n```", "h‹# A›\nv‹-› s‹`b`› t‹$c$›\nk‹```swift›\nx c‹// d›\nk‹```›"
+      ),
+    ] as [(CodeLanguage, String, String)]) func partsAreFound(language: CodeLanguage, code: String, expected: String)
+  {
     #expect(parts(code, language) == expected)
   }
 

@@ -12,14 +12,21 @@ import Testing
 
   @Test(arguments: [
     ("<p>a\n <em>b</em>c</p>\n<p>d</p>", ["", "", "a bc d"]),
-    ("<p>a</p><h2 id=\"x-1\">X <code>&lt;1&gt;</code></h2>\n<ul><li>b</li><li>c</li></ul>", ["", "", "a", "x-1", "X <1>", "b c"]),
+    (
+      "<p>a</p><h2 id=\"x-1\">X <code>&lt;1&gt;</code></h2>\n<ul><li>b</li><li>c</li></ul>",
+      ["", "", "a", "x-1", "X <1>", "b c"]
+    ),
     ("<p>\"q\" &amp; \\ &quot;</p>", ["", "", "\"q\" & \\ \""]),
     // A card says again what its number says; so does a sign.
-    ("<p><span class=\"num\">0.802<span class=\"card\"><span>0.8018</span></span></span> nats</p>", ["", "", "0.802 nats"]),
+    (
+      "<p><span class=\"num\">0.802<span class=\"card\"><span>0.8018</span></span></span> nats</p>",
+      ["", "", "0.802 nats"]
+    ),
     ("<p>a<sup class=\"footnote-ref\"><a href=\"#fn-1\">1</a></sup>b <a href=\"#fnref-1\">↩</a></p>", ["", "", "ab"]),
     // Numbers in formulas stay apart, and signs between terms have space around them.
     (
-      "<math><mn>0.7</mn><mo>×</mo><mn>0.36</mn><mo>≈</mo><mo>−</mo><mn>0.25</mn></math>", ["", "", "0.7 × 0.36 ≈ −0.25"]
+      "<math><mn>0.7</mn><mo>×</mo><mn>0.36</mn><mo>≈</mo><mo>−</mo><mn>0.25</mn></math>",
+      ["", "", "0.7 × 0.36 ≈ −0.25"]
     ),
     ("<p>是<math><mo>−</mo><mi>x</mi></math></p>", ["", "", "是−x"]),
     (
@@ -28,7 +35,8 @@ import Testing
     ),
     ("<pre><code><span class=\"k\">let</span> x</code></pre>", ["", "", "let x"]),
     ("a<script>b</script><style>c</style><svg><text>d</text></svg><button>e</button>f", ["", "", "af"]),
-    ("a <", ["", "", "a"]), ("a<mn>", ["", "", "a"]), ("a<mo", ["", "", "a"]), ("<p", ["", "", ""]), ("", ["", "", ""]), ("&unknown; \u{1}b", ["", "", "&unknown; b"]),
+    ("a <", ["", "", "a"]), ("a<mn>", ["", "", "a"]), ("a<mo", ["", "", "a"]), ("<p", ["", "", ""]),
+    ("", ["", "", ""]), ("&unknown; \u{1}b", ["", "", "&unknown; b"]),
   ]) func aPageIsItsSections(html: String, expected: [String]) throws {
     #expect(try sections(html) == expected)
   }
@@ -82,7 +90,8 @@ import Testing
     let writer = try SiteWriter(output: folder.path)
     var index = SearchIndex()
     for page in pages {
-      try index.add(SearchIndex.entry(page.path, title: page.title, body: Array(page.html.utf8)), to: "assets/x.js", writer)
+      try index.add(
+        SearchIndex.entry(page.path, title: page.title, body: Array(page.html.utf8)), to: "assets/x.js", writer)
     }
     try index.finish(["assets/x.js"], writer)
     try writer.publish()
@@ -100,7 +109,10 @@ import Testing
       <h2 id="other">Other</h2><p>The year 2802, and learning rates.</p>
       """
     ),
-    ("en/b.html", "Learning", "<p>Rates of learning, and the entropy of none.</p><h2 id=\"minus\">Signs</h2><p>It is −0.25.</p>"),
+    (
+      "en/b.html", "Learning",
+      "<p>Rates of learning, and the entropy of none.</p><h2 id=\"minus\">Signs</h2><p>It is −0.25.</p>"
+    ),
     (
       "zh/a.html", "动手算一遍交叉熵",
       "<p>一条消息的意外程度。</p><h2 id=\"loss\">损失</h2><p>交叉熵与相对熵之差是熵，学习率要小。</p>"

@@ -101,7 +101,10 @@ struct SettingsTests {
       "license:\n  name: x\n  url: cc\n",
       "3:8-10 | error | `cc` is no web address | write `url: https://creativecommons.org/licenses/by/4.0/`"
     ),
-    ("macros:\n  R: x\n  a b: y\n", "3:8-9 | error | `a b` cannot name a macro | a name is of letters: `R: \\mathbb{R}`"),
+    (
+      "macros:\n  R: x\n  a b: y\n",
+      "3:8-9 | error | `a b` cannot name a macro | a name is of letters: `R: \\mathbb{R}`"
+    ),
     ("languages: {a: b}\n", "1:12-18 | error | `languages` must be a list of words | write `languages: [a, b]`"),
     ("languages: [en, e n]\n", "1:17-20 | error | `e n` is no language tag | write `en`, `zh`, `pt-BR` …"),
     ("languages: [en, ../x]\n", "1:17-21 | error | `../x` is no language tag | write `en`, `zh`, `pt-BR` …"),

@@ -69,7 +69,6 @@ import Testing
     try XMLDocument(data: Data(try #require(text).utf8))
   }
 
-
   /// The child elements of an element.
   private func children(_ element: XMLNode, _ name: String) -> [XMLElement] {
     (element.children ?? []).compactMap { $0 as? XMLElement }.filter { $0.localName == name }
@@ -103,7 +102,9 @@ import Testing
       }
       #expect(children(feed, "author").count == 1)
       #expect(children(feed, "title").first?.stringValue == title)
-      #expect(children(feed, "updated").first?.stringValue == children(feed, "entry").first.flatMap { children($0, "updated").first?.stringValue })
+      #expect(
+        children(feed, "updated").first?.stringValue
+          == children(feed, "entry").first.flatMap { children($0, "updated").first?.stringValue })
       let own = children(feed, "link").first { attribute($0, "rel") == "self" }
       #expect(own.flatMap { attribute($0, "href") } == "https://example.org/notes/\(path)")
       // Newest first; without those that have no date or no page.
@@ -116,7 +117,8 @@ import Testing
 
   @Test func aFeedHasNoCharacterThatXMLForbids() throws {
     let feed = Feed(
-      language: "en", title: "a\u{1}\u{FFFE}b\u{B}", address: "https://example.org/feed.xml", home: "https://example.org",
+      language: "en", title: "a\u{1}\u{FFFE}b\u{B}", address: "https://example.org/feed.xml",
+      home: "https://example.org",
       author: "\u{0}", entries: [])
     let root = try #require(try XMLDocument(data: Data(feed.xml())).rootElement())
     #expect(children(root, "title").first?.stringValue == "ab")
@@ -159,7 +161,8 @@ import Testing
     #expect(site.text("en/b.html")?.contains("hreflang") == false)
     let article = try #require(site.text("en/a.html"))
     for tag in [
-      "<meta property=\"og:title\" content=\"A &quot;&amp;&quot; B\">", "<meta property=\"og:type\" content=\"article\">",
+      "<meta property=\"og:title\" content=\"A &quot;&amp;&quot; B\">",
+      "<meta property=\"og:type\" content=\"article\">",
       "<meta property=\"og:url\" content=\"https://example.org/notes/en/a.html\">",
       "<meta property=\"og:description\" content=\"The first paragraph.\">",
       "<meta property=\"article:published_time\" content=\"2026-11-20\">",
@@ -256,9 +259,9 @@ import Testing
         "a.md | 11:78 | there is no file `en/data.csv`",
         "a.md | 11:92 | `en/draft.md` is a draft, which is not published | take `draft` out of its front matter, or the link out of this article",
         "a.md | 15:21 | `en/a.md` has no heading `#eq:y` | did you mean `#eq:x`?",
-        "a.md | 15:47 | `en/a.md` has no heading `#fn-2`",
-        "a.md | 15:63 | `en/a.md` has no heading `#claim-1`",
-        "a.md | 17:21 | `en/b.md` has no heading `#no`",
+        "a.md | 15:49 | `en/a.md` has no heading `#fn-2`",
+        "a.md | 15:64 | `en/a.md` has no heading `#claim-1`",
+        "a.md | 17:20 | `en/b.md` has no heading `#no`",
         "a.md | 19:6 | there is no article `en/nowhere.md`",
       ])
   }
@@ -317,7 +320,8 @@ import Testing
         "a.md | 17:16 | `claim-7` is the anchor of the page itself already | call the formula `eq:claim-7`",
       ])
     let mended = try Site([
-      "Content/a.md": "# Main\n\n## Claim 1\n\n## fn-1\n\n## Search\n\n## Two\n\n## Two\n\nA note[^1], and 5<!-- = 5 -->.\n\n[^1]: Here.\n"
+      "Content/a.md":
+        "# Main\n\n## Claim 1\n\n## fn-1\n\n## Search\n\n## Two\n\n## Two\n\nA note[^1], and 5<!-- = 5 -->.\n\n[^1]: Here.\n"
     ])
     #expect(try await mended.build() == [])
     let html = try #require(mended.text("a.html"))

@@ -103,7 +103,8 @@ struct ThemeTests {
     #expect(html.hasPrefix("<!doctype html>"))
     #expect(
       theme.assets.map(\.path) == [
-        "assets/a/logo.png", "assets/recto.css", "assets/search.js", "assets/stix-two-math-license.txt", "assets/stix-two-math.woff2",
+        "assets/a/logo.png", "assets/recto.css", "assets/search.js", "assets/stix-two-math-license.txt",
+        "assets/stix-two-math.woff2",
       ])
     guard case .bytes([1])? = theme.assets.first(where: { $0.path == "assets/recto.css" })?.content else {
       Issue.record("the style sheet is not replaced")

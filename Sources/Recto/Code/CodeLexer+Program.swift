@@ -128,7 +128,8 @@ extension CodeLexer {
       } else if byte == UInt8(ascii: "."), self.byte(at: offset + 1).map(isDigit) == true {
         offset += 1
       } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"),
-        bytes[offset - 1] | 0x20 == UInt8(ascii: "e"), isDigit(bytes[start]), self.byte(at: offset + 1).map(isDigit) == true
+        bytes[offset - 1] | 0x20 == UInt8(ascii: "e"), isDigit(bytes[start]),
+        self.byte(at: offset + 1).map(isDigit) == true
       {
         offset += 1
       } else {
@@ -173,7 +174,8 @@ extension CodeLexer {
 
   private func isType(_ word: ArraySlice<UInt8>, _ rules: CodeRules) -> Bool {
     // A capital alone is as often a value, as in mathematics.
-    rules.capitalsAreTypes && word.count > 1 && word.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } == true
+    rules.capitalsAreTypes && word.count > 1
+      && word.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } == true
   }
 
   /// Whether what was just read is the name of a property.

@@ -25,7 +25,8 @@ struct Feed {
   func xml() -> [UInt8] {
     let entries = entries.sorted { ($1.date, $0.address) < ($0.date, $1.address) }.prefix(Self.limit)
     var xml: [UInt8] = []
-    xml.append(html: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+    xml.append(
+      html: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     xml.append(xml: language)
     xml.append(html: "\">\n")
     xml.append(element: "title", title)
@@ -65,7 +66,8 @@ struct Sitemap {
   func xml() -> [UInt8] {
     var xml: [UInt8] = []
     xml.append(
-      html: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+      html:
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for (address, date) in pages.sorted(by: { $0.address < $1.address }) {
       xml.append(html: "<url><loc>")
       xml.append(xml: address)

@@ -150,7 +150,9 @@ struct SearchText {
         // The invisible sign between a function and what it is applied to.
         needsSpace = true
         offset += 2
-      case 0xE2 where text[offset...].starts(with: [0x81]) && text.dropFirst(offset + 1 - text.startIndex).first.map { (0xA2...0xA4).contains($0) } == true:
+      case 0xE2
+      where text[offset...].starts(with: [0x81])
+        && text.dropFirst(offset + 1 - text.startIndex).first.map { (0xA2...0xA4).contains($0) } == true:
         offset += 2
       default: append(byte)
       }

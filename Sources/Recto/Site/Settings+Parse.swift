@@ -75,7 +75,8 @@ extension YAMLFields {
   /// A field that is a web address, without the `/` at its end.
   fileprivate mutating func address(_ key: String, example: String) -> String? {
     guard let (text, span) = scalar(key) else { return nil }
-    guard Settings.isWebAddress(text), !text.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+    guard Settings.isWebAddress(text),
+      !text.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
     else {
       reject(span, "`\(text)` is no web address", help: ["write `\(key): \(example)`"])
       return nil

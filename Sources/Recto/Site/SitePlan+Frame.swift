@@ -62,12 +62,16 @@ extension SitePlan {
     return settings.navigation.flatMap { item -> [Diagnostic] in
       if Settings.isWebAddress(item.page) { return [] }
       if folders.allSatisfy({ target(of: item, in: $0) == nil }) {
-        let pages = names.flatMap { name in [name + ".md"] + (folderLanguage(of: name).map { [String(name.dropFirst($0.count + 1)) + ".md"] } ?? []) }
+        let pages = names.flatMap { name in
+          [name + ".md"] + (folderLanguage(of: name).map { [String(name.dropFirst($0.count + 1)) + ".md"] } ?? [])
+        }
         return [
           Diagnostic(
             .settings, "the navigation leads to `\(item.page)`, which is no page of the site", at: item.span,
-            help: [nearestName(to: item.page, among: pages).map { "did you mean `\($0)`?" }
-              ?? "write the path of an article in the folder of its language, `manual/index.md`, or a web address"])
+            help: [
+              nearestName(to: item.page, among: pages).map { "did you mean `\($0)`?" }
+                ?? "write the path of an article in the folder of its language, `manual/index.md`, or a web address"
+            ])
         ]
       }
       // Who writes a label for a language wants the link on its pages.
