@@ -28,6 +28,14 @@ import Testing
       "<math><mn>0.7</mn><mo>×</mo><mn>0.36</mn><mo>≈</mo><mo>−</mo><mn>0.25</mn></math>",
       ["", "", "0.7 × 0.36 ≈ −0.25"]
     ),
+    (
+      "<math><mi>H</mi><mo>≈</mo><mn>0.802</mn><mo>,</mo><mo>≈</mo><mn>0.8</mn></math><span class=\"note\">here</span>",
+      ["", "", "H ≈ 0.802, ≈ 0.8 here"]
+    ),
+    (
+      "<math><msup><mn>10</mn><mrow><mo>−</mo><mn>3</mn></mrow></msup><mo>−</mo><mi>x</mi></math>",
+      ["", "", "10−3 − x"]
+    ),
     ("<p>是<math><mo>−</mo><mi>x</mi></math></p>", ["", "", "是−x"]),
     (
       "<math><mfrac><mn>0.2</mn><mn>0.3</mn></mfrac><mi>log</mi><mo>\u{2061}</mo><mi>p</mi></math>",

@@ -17,6 +17,7 @@ struct SearchText {
   private var isAfterName = false
   private var isAfterOperator = false
   private var formulaStart = 0
+  private var groupStart = 0
 
   /// - Parameter html: the body of a page, as `HTMLWriter` makes it.
   init(_ html: [UInt8]) {
@@ -65,8 +66,12 @@ struct SearchText {
       if !isEnd { beginTerm(text(after: tag, html)) }
     } else if !isEnd, element.elementsEqual("math".utf8) {
       formulaStart = json.count
+      groupStart = json.count
       isAfterOperator = false
-    } else if !element.isInline {
+    } else if !isEnd, element.elementsEqual("mrow".utf8) {
+      // What begins a group is a sign of it: the exponent of 10⁻³ is no subtraction.
+      groupStart = json.count
+    } else if !element.isInline || !isEnd && html[end..<tag.upperBound].starts(with: " class=\"note".utf8) {
       needsSpace = true
     }
   }
@@ -106,8 +111,9 @@ struct SearchText {
 
   /// There is space around what stands between two terms: so `0.7 × 0.36` is found as it is seen.
   private mutating func beginOperator(_ sign: ArraySlice<UInt8>) {
-    let isAfterTerm = !isAfterOperator && hasText && json.count > formulaStart
-    isSpaced = isAfterTerm && spacedOperators.contains { sign.elementsEqual($0) }
+    let isRelation = relations.contains { sign.elementsEqual($0) }
+    let isBinary = !isAfterOperator && json.count > groupStart && operators.contains { sign.elementsEqual($0) }
+    isSpaced = hasText && (isRelation || isBinary)
     isAfterOperator = !sign.allSatisfy { $0.isOne(of: ")]}|!%'") }
     if isSpaced { needsSpace = true } else { isSpaced = sign.elementsEqual(",".utf8) || sign.elementsEqual(";".utf8) }
   }
@@ -174,9 +180,11 @@ struct SearchText {
   }
 }
 
-private let spacedOperators = [
-  "=", "≈", "≉", "≠", "≤", "≥", "&lt;", "&gt;", "∈", "≡", "→", "⇒", "↦", "+", "−", "-", "×", "±", "·", "⋅", ":=",
+private let relations = [
+  "=", "≈", "≉", "≠", "≤", "≥", "&lt;", "&gt;", "∈", "≡", "→", "⇒", "↦", ":=",
 ].map { Array($0.utf8) }
+
+private let operators = ["+", "−", "-", "×", "±", "·", "⋅"].map { Array($0.utf8) }
 
 private let entities: [([UInt8], UInt8)] = [
   ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("#x27;", "'"),
