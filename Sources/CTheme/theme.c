@@ -41,6 +41,10 @@ static const unsigned char script[] = {
 static const unsigned char icon[] = {
 #embed "../../Site/assets/icon.svg" suffix(, )
     0};
+static const unsigned char search[] = {
+#embed "../../Site/assets/search.js" suffix(, )
+    0};
+
 static const unsigned char font[] = {
 #embed "../../Site/assets/stix-two-math.woff2" suffix(, )
     0};
@@ -63,6 +67,7 @@ static const recto_theme_file files[] = {
     FILE_AT("assets/ledger.css", ledger_style),
     FILE_AT("assets/recto.js", script),
     FILE_AT("assets/icon.svg", icon),
+    FILE_AT("assets/search.js", search),
     FILE_AT("assets/stix-two-math.woff2", font),
     FILE_AT("assets/stix-two-math-license.txt", license),
 };

@@ -26,6 +26,10 @@ struct AnchorTable {
     }
     if name.isEmpty { name = "section" }
     var anchor = name
+    if Self.isOfPage(name) {
+      name = "section-" + name
+      anchor = name
+    }
     if var number = used[name] {
       repeat {
         anchor = "\(name)-\(number)"
@@ -35,5 +39,13 @@ struct AnchorTable {
     }
     used[anchor] = 1
     return anchor
+  }
+
+  /// Whether the page gives an anchor to something of its own: a claim, a footnote, its main part.
+  static func isOfPage(_ name: String) -> Bool {
+    if ["main", "search", "search-results"].contains(name) { return true }
+    return ["claim-", "card-", "fn-", "fnref-", "search-result-"].contains { prefix in
+      name.hasPrefix(prefix) && name.utf8.dropFirst(prefix.utf8.count).first.map(isDigit) == true
+    }
   }
 }

@@ -173,7 +173,7 @@ private struct PageWriter {
     html.append(html: "\">\n")
     if showsCode {
       html.append(html: "<pre><code class=\"language-swift\">")
-      html.append(escaping: block.source.bytes)
+      html.append(code: block.source.bytes, in: .swift)
       html.append(html: "</code></pre>\n")
       if !lines.isEmpty { html.append(html: "<div class=\"rows\">\n") }
     }

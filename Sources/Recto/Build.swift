@@ -60,7 +60,7 @@ extension Project {
       switch page {
       case .success(let page):
         report += page.report
-        index.add(page)
+        do throws(Diagnostic) { try index.add(page, writer) } catch { failure = failure ?? error }
         progress(index.pages.count, articles.count)
       case .failure(let diagnostic): failure = failure ?? diagnostic
       }
@@ -71,7 +71,8 @@ extension Project {
     report.sortDiagnostics(by: articles.map(\.path))
     guard report.allowsPublishing(withFailures: allowsFailures) else { return report }
     try index.write(theme, writer)
-    try index.copyImages(writer)
+    try index.writeIndexes(writer)
+    try index.copyFiles(writer)
     for asset in theme.assets { try writer.add(asset) }
     try writer.add("claims.json", report.json())
     try writer.publish()

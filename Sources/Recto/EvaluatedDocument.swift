@@ -85,6 +85,7 @@ package func evaluate(_ document: Document, prelude: Prelude = .none) -> Evaluat
   diagnostics += math.diagnostics
   var exemptClaims = assembly.exemptClaims
   exemptClaims.formUnion(math.exempt)
+  diagnostics += duplicateAnchors(formulas, in: document)
   return EvaluatedDocument(
     document: document, formulas: formulas, equationNumbers: numbers, statements: assembly.statements,
     tables: assembly.tables,

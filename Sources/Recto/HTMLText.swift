@@ -16,6 +16,10 @@ extension [UInt8] {
     text.withUnsafeBufferPointer { append(escaping: $0) }
   }
 
+  package mutating func append(escaping text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { append(escaping: $0) }
+  }
+
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     for (index, byte) in text.enumerated() where escapes[Int(byte)] {
@@ -45,6 +49,19 @@ extension [UInt8] {
       case UInt8(ascii: "'"): append(html: "&#x27;")
       case _ where isURLByte(byte): append(byte)
       default:
+        append(UInt8(ascii: "%"))
+        append(hexadecimalDigit(byte >> 4))
+        append(hexadecimalDigit(byte & 15))
+      }
+    }
+  }
+
+  /// A path of a file as a part of an address: `%XX` for all but letters, digits and `-_.~/`.
+  package mutating func append(escapingPath path: String) {
+    for byte in path.utf8 {
+      if isURLByte(byte), !"!*(),%#@?=;:$+".utf8.contains(byte) {
+        append(byte)
+      } else {
         append(UInt8(ascii: "%"))
         append(hexadecimalDigit(byte >> 4))
         append(hexadecimalDigit(byte & 15))

@@ -166,14 +166,14 @@ package struct HTMLWriter {
       html.append(escaping: String(language))
       html.append(html: "\">")
     }
-    html.append(escaping: text)
+    html.append(code: Array(text.utf8), in: isPlain ? nil : CodeLanguage(named: language))
     html.append(html: "</code></pre>\n")
   }
 
   private mutating func writeSource(ofFormula id: Int) {
     guard case .formula(let block) = document.program[id], !block.display.contains(.hidden) else { return }
     html.append(html: "<pre tabindex=\"0\"><code class=\"language-swift\">")
-    html.append(escaping: block.source.bytes)
+    html.append(code: block.source.bytes, in: isPlain ? nil : .swift)
     html.append(html: "</code></pre>\n")
   }
 

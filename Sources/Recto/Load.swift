@@ -63,10 +63,12 @@ extension Project {
 
   /// The Markdown files of a folder and the folders in it.
   private mutating func collect(_ folder: String, isForeign: Bool) {
-    for path in walk(folder) where Self.articleEndings.contains(where: path.hasSuffix) {
+    for path in walk(folder) where Self.isArticle(path) {
       articles.append(Article(path: join(folder, path), name: Self.articleName(path), isForeign: isForeign))
     }
   }
+
+  static func isArticle(_ path: String) -> Bool { articleEndings.contains(where: path.hasSuffix) }
 
   static func articleName(_ path: String) -> String {
     let ending = articleEndings.first { path.hasSuffix($0) } ?? ""
@@ -80,6 +82,7 @@ extension Project {
       let (settings, found) = Settings.parse(file)
       self.settings = settings
       diagnostics += found.map { $0.located(in: file) }
+      if isWhole { diagnostics += SitePlan(self).navigationFindings().map { $0.located(in: file) } }
     }
     prelude = readIfPresent(join(join(home, Self.contentFolder), "prelude.swift")) ?? prelude
     let templateFolder = join(site, "templates")

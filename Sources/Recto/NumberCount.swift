@@ -69,8 +69,6 @@ struct NumberCount: Hashable {
   }
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
 /// An ASCII letter, a digit or `_`. Letters of other scripts stand right beside numbers.
 private func isWord(_ byte: UInt8) -> Bool {
   isDigit(byte) || byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte | 0x20)

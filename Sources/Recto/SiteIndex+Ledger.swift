@@ -24,7 +24,7 @@ extension SiteIndex {
           isCurrent: $0 + "/" == index.folder)
       }
     }
-    try writer.add(path, theme.render(context, with: .ledger))
+    try writer.add(path, plan.render(context, at: path, in: index.folder, theme, .ledger))
   }
 }
 
@@ -36,11 +36,11 @@ extension SitePlan {
     let path = ledger(of: page.name)
     var context = PageContext(
       language: page.language, title: Wording.of(page.language).ledger(of: page.title), root: Self.root(of: path),
-      canonical: canonical(path), siteTitle: siteTitle("Recto"), home: Self.href(of: home(of: page.name), from: path),
+      canonical: canonical(path), siteTitle: siteTitle("Recto", in: page.language), home: Self.href(of: home(of: page.name), from: path),
       body: "")
     context.ledgerHref = Self.href(of: ledger(ofFolder: folder(of: page.name)), from: path)
     context.ledger = LedgerContext([section])
-    try writer.add(path, theme.render(context, with: .ledger))
+    try writer.add(path, render(context, at: path, in: folder(of: page.name), theme, .ledger))
   }
 }
 

@@ -9,13 +9,13 @@ extension SiteIndex {
     var context = index.context(at: path)
     context.title = index.wording.tags
     context.tags = index.tagEntries(from: path)
-    try writer.add(path, theme.render(context, with: .tags))
+    try writer.add(path, plan.render(context, at: path, in: index.folder, theme, .tags))
     for tag in tags {
       var context = index.context(at: tag.path)
       context.title = index.wording.title(ofTag: tag.name)
       context.articles = index.entries(tag.articles, from: tag.path)
       context.tagsHref = SitePlan.href(of: path, from: tag.path)
-      try writer.add(tag.path, theme.render(context, with: .tag))
+      try writer.add(tag.path, plan.render(context, at: tag.path, in: index.folder, theme, .tag))
     }
   }
 
@@ -37,6 +37,6 @@ extension SiteIndex {
         language: index.language, title: index.wording.notFound, text: index.wording.notFoundHelp,
         home: "\(root)\(index.folder)index.html", homeTitle: index.wording.home)
     }
-    try writer.add("404.html", theme.render(context, with: .notFound))
+    try writer.add("404.html", plan.render(context, at: "404.html", in: first.folder, theme, .notFound))
   }
 }

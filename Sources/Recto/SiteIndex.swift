@@ -4,13 +4,18 @@ import Diagnostics
 struct SiteIndex {
   let plan: SitePlan
   private(set) var pages: [SitePage] = []
+  private var search = SearchIndex()
 
   init(_ plan: SitePlan) { self.plan = plan }
 
-  mutating func add(_ page: SitePage) {
+  mutating func add(_ page: SitePage, _ writer: SiteWriter) throws(Diagnostic) {
     // What the run keeps of an article does not grow with its text.
     var page = page
     page.report = Report()
+    if !page.search.isEmpty {
+      try search.add(page.search, to: SitePlan.searchIndex(of: plan.folderLanguage(of: page.name)), writer)
+      page.search = []
+    }
     pages.append(page)
   }
 
@@ -18,7 +23,6 @@ struct SiteIndex {
   /// ledger.
   func write(_ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
     for language in plan.languages { try writeFolder(language + "/", theme, writer) }
-    let hasRootArticles = pages.contains { plan.folder(of: $0.name).isEmpty }
     if hasRootArticles || plan.languages.isEmpty {
       try writeFolder("", theme, writer)
     } else if let first = plan.languages.first {
@@ -34,6 +38,56 @@ struct SiteIndex {
     try writeLedger(index, theme, writer)
   }
 
+  /// The articles that have a page of their own.
+  private var published: [SitePage] { pages.filter { !$0.isDraft && !plan.isHome($0.name) } }
+
+  private var hasRootArticles: Bool { pages.contains { plan.folderLanguage(of: $0.name) == nil } }
+
+  /// The parts of the site that have a home page, a feed and a search index: a language, or the articles in none.
+  private var folders: [String?] { plan.languages + (hasRootArticles ? [nil] : []) }
+
+  /// Writes what is for machines: the search indexes, `robots.txt`, and if the site's address is known a feed for
+  /// each language and `sitemap.xml`.
+  func writeIndexes(_ writer: SiteWriter) throws(Diagnostic) {
+    try search.finish(folders.map(SitePlan.searchIndex), writer)
+    var robots = "User-agent: *\nAllow: /\n"
+    if let sitemap = plan.canonical("sitemap.xml") {
+      robots += "Sitemap: \(sitemap)\n"
+      try writer.add("sitemap.xml", Sitemap(pages: sitemapPages).xml())
+      for folder in folders { if let feed = feed(of: folder) { try writer.add(SitePlan.feed(of: folder), feed.xml()) } }
+    }
+    try writer.add("robots.txt", Array(robots.utf8))
+  }
+
+  /// Each page once: what stands at the root is a language's home page, unless it has articles of its own.
+  private var sitemapPages: [(address: String, date: String?)] {
+    let indexes = folders.map { FolderIndex($0.map { $0 + "/" } ?? "", self) }
+    let lists = indexes.flatMap { index -> [String] in
+      let tags = index.tags
+      let pages = tags.isEmpty ? [] : [plan.tags(ofFolder: index.folder)] + tags.map(\.path)
+      return [index.folder + "index.html"] + pages + [plan.ledger(ofFolder: index.folder)]
+    }
+    return (lists.map { ($0, nil) } + published.map { ($0.name + ".html", $0.entry.date) })
+      .compactMap { path, date in plan.canonical(path).map { ($0, date) } }
+  }
+
+  private func feed(of folder: String?) -> Feed? {
+    let home = (folder.map { $0 + "/" } ?? "") + "index.html"
+    guard let address = plan.canonical(SitePlan.feed(of: folder)), let homeAddress = plan.canonical(home) else {
+      return nil
+    }
+    let own = published.filter { plan.folderLanguage(of: $0.name) == folder }
+    let language = folder ?? own.first?.language ?? "en"
+    let title = plan.siteTitle(own.first?.title ?? "Recto", in: language)
+    return Feed(
+      language: language, title: title, subtitle: plan.settings.description?.text(in: language), address: address,
+      home: homeAddress, author: plan.settings.author ?? title, rights: plan.settings.license?.name,
+      entries: own.compactMap { page in
+        guard let date = page.entry.date, let address = plan.canonical(page.name + ".html") else { return nil }
+        return Feed.Entry(title: page.title, address: address, date: date, summary: page.description)
+      })
+  }
+
   private func writeHome(
     _ index: FolderIndex, at path: String, _ theme: Theme, _ writer: SiteWriter
   ) throws(Diagnostic) {
@@ -41,6 +95,7 @@ struct SiteIndex {
     var context = index.context(at: path)
     context.title = context.siteTitle
     context.home = root + path
+    context.canonical = plan.canonical(index.folder + "index.html")
     let introduction = index.introduction?.introduction
     context.body = String(
       decoding: (path.contains("/") ? introduction?.inFolder : introduction?.atRoot) ?? [], as: UTF8.self)
@@ -52,15 +107,15 @@ struct SiteIndex {
         Translation(language: $0, href: "\(root)\($0)/index.html", isCurrent: $0 + "/" == index.folder)
       }
     }
-    try writer.add(path, theme.render(context, with: .home))
+    try writer.add(path, plan.render(context, at: path, in: index.folder, theme, .home))
   }
 
-  /// Copies the images that articles show and that stand beside them.
-  func copyImages(_ writer: SiteWriter) throws(Diagnostic) {
+  /// Copies the images and other files beside the articles that their pages need.
+  func copyFiles(_ writer: SiteWriter) throws(Diagnostic) {
     var copied: Set<String> = []
-    for links in pages.compactMap(\.links) {
-      for image in links.images where copied.insert(image.path).inserted {
-        try writer.copy(links.file(image), from: links.article.folder, to: image.path)
+    for links in pages.compactMap(\.links) where !links.isDraft {
+      for path in links.files(plan) where copied.insert(path).inserted {
+        try writer.copy(links.file(path), from: links.article.folder, to: path)
       }
     }
   }

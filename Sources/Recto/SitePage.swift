@@ -16,6 +16,8 @@ package struct SitePage: Sendable {
   /// The article's claims, where they share a page of the ledger with those of other articles.
   package var ledger: LedgerSection?
   package var links: ArticleLinks?
+  /// What the page adds to the search index.
+  package var search: [UInt8] = []
 }
 
 extension SitePlan {
@@ -25,6 +27,7 @@ extension SitePlan {
   ) -> Result<SitePage, Diagnostic> {
     let name = article.name
     let report = judged.report()
+    let source = source(of: article)
     var page = SitePage(
       name: name, language: languages.first ?? "en", report: report,
       entry: ArticleEntry(title: "", href: "", date: nil, description: nil, claims: ""), isDraft: true, title: "")
@@ -42,7 +45,7 @@ extension SitePlan {
     page.language = language
     page.isDraft = frontMatter.isDraft
     page.title = article.title
-    page.description = frontMatter.description
+    page.description = frontMatter.description ?? (isHome(name) ? nil : document.document.summary)
     page.tags = frontMatter.tags
     page.entry = ArticleEntry(
       title: article.title, href: path, date: frontMatter.date, day: frontMatter.date.map(wording.day),
@@ -63,18 +66,22 @@ extension SitePlan {
         ledger: "\(ledger(of: name))#\(claims)"
       ) { isElsewhere($0) ? $0 : folder + href(of: $0, from: name) }
       page.introduction = (article.body, atRoot.body)
+      page.search = SearchIndex.entry(
+        name + ".html", title: siteTitle(article.title, in: language), body: article.body)
       return .success(page)
     }
+    page.search = SearchIndex.entry(path, title: article.title, body: article.body)
     var context = PageContext(
-      language: language, title: article.title, description: frontMatter.description,
-      root: Self.root(of: name), canonical: canonical(path), siteTitle: siteTitle("Recto"),
+      language: language, title: article.title, description: page.description,
+      root: Self.root(of: name), canonical: canonical(path), siteTitle: siteTitle("Recto", in: language),
       home: Self.root(of: name) + home(of: name), body: String(decoding: article.body, as: UTF8.self),
       article: articleContext(
         article, page, "\(ledgerHref)#\(ledgerAnchor(of: name))", tally: TallyContext(report.tally, language: language))
     )
     context.ledgerHref = Self.href(of: ledger(ofFolder: folder(of: name)), from: path)
     context.translations = translations(of: name)
-    do throws(Diagnostic) { try writer.add(path, theme.render(context, with: .article)) } catch {
+    context.article?.source = source
+    do throws(Diagnostic) { try writer.add(path, render(context, at: path, in: folder(of: name), theme, .article)) } catch {
       return .failure(error)
     }
     return .success(page)

@@ -11,11 +11,14 @@ package struct SitePlan: Sendable {
   private(set) var order = ReadingOrder()
   /// The folders whose ledger would be too long for one page.
   private(set) var foldersWithSplitLedger: Set<String> = []
+  /// The paths of the pages, below the site's root.
+  private let pages: Set<String>
 
   package init(_ project: Project) {
     settings = project.settings
     languages = project.languages
     names = Set(project.articles.map(\.name))
+    pages = Set(names.map { $0 + ".html" } + languages.map { $0 + "/index.html" } + ["index.html"])
     let folders = Dictionary(grouping: names) { folder(of: $0) }
     foldersWithSplitLedger = Set(folders.filter { $0.value.count > Self.largestLedger }.keys)
   }
@@ -25,6 +28,19 @@ package struct SitePlan: Sendable {
     var plan = self
     plan.order = ReadingOrder(articles.filter { !isHome($0.name) })
     return plan
+  }
+
+  func hasPage(_ path: String) -> Bool { pages.contains(path) }
+
+  /// Whether the site has a file that does not stand in the content. Which tags there are is not known yet.
+  func isWritten(_ path: String) -> Bool {
+    if pages.contains(path) || path.hasPrefix("assets/") || ["claims.json", "robots.txt", "404.html"].contains(path) {
+      return true
+    }
+    let folders = [""] + languages.map { $0 + "/" }
+    if folders.contains(where: { path == ledger(ofFolder: $0) || path == tags(ofFolder: $0) }) { return true }
+    guard settings.baseURL != nil else { return false }
+    return path == "sitemap.xml" || folders.contains { path == $0 + "feed.xml" }
   }
 
   /// The language of an article: what it says itself, its folder, or the first of the site.
@@ -59,38 +75,48 @@ package struct SitePlan: Sendable {
     let pages = languages.filter { names.contains("\($0)/\(slug)") }
     guard pages.count > 1 else { return [] }
     return pages.map {
-      Translation(language: $0, href: "\(Self.root(of: name))\($0)/\(slug).html", isCurrent: $0 == language)
+      Translation(
+        language: $0, href: Self.root(of: name) + Self.escaped("\($0)/\(slug).html"), isCurrent: $0 == language)
     }
   }
 
-  /// What a link of an article leads to, if that is on the site.
-  ///
-  /// - Returns: the path below `Content/`, without `.` and `..`, and the anchor; `nil` for an address elsewhere or
-  ///   a path that leaves the content.
-  func target(of destination: String, from name: String) -> (path: String, anchor: String?)? {
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = String(parts[0])
-    let anchor = parts.count > 1 ? String(parts[1]) : nil
-    if path.isEmpty { return (name + ".md", anchor) }
-    if path.contains(":") || path.hasPrefix("/") || path.contains("?") { return nil }
+  /// What a link of an article leads to.
+  enum Destination: Hashable, Sendable {
+    /// A path below `Content/`, without `.` and `..`, and the anchor.
+    case content(path: String, anchor: String?)
+    /// A relative path that leaves the content.
+    case outside
+    /// A path from the root of whatever server the site will stand on.
+    case server
+    /// An address elsewhere.
+    case web
+  }
+
+  func destination(of link: String, from name: String) -> Destination {
+    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = parts[0].prefix { $0 != "?" }
+    let anchor = parts.count > 1 ? parts[1].removingPercentEscapes : nil
+    if path.isEmpty { return .content(path: name + ".md", anchor: anchor) }
+    if path.hasPrefix("//") || path.contains(":") { return .web }
+    if path.hasPrefix("/") { return .server }
     var folders = name.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") {
       switch part {
       case ".": continue
-      case "..":
-        guard folders.popLast() != nil else { return nil }
+      case "..": guard folders.popLast() != nil else { return .outside }
       default: folders.append(part.removingPercentEscapes)
       }
     }
-    return (folders.joined(separator: "/"), anchor)
+    return .content(path: folders.joined(separator: "/"), anchor: anchor)
   }
 
   /// The address that the page's link gets: that of the page for an article's file.
-  func href(of destination: String, from name: String) -> String {
-    guard let (path, anchor) = target(of: destination, from: name), !destination.hasPrefix("#"), path.hasSuffix(".md")
-    else { return destination }
-    let written = destination.prefix { $0 != "#" }
-    return written.dropLast(3) + ".html" + (anchor.map { "#" + $0 } ?? "")
+  func href(of link: String, from name: String) -> String {
+    guard !link.hasPrefix("#"), !link.hasPrefix("?"), case .content(let path, _) = destination(of: link, from: name),
+      Project.isArticle(path)
+    else { return link }
+    let written = link.prefix { $0 != "#" && $0 != "?" }
+    return Project.articleName(String(written)) + ".html" + link.dropFirst(written.count)
   }
 
   /// Whether a link does not lead to a file of the content: an address, or an anchor of the same page.
@@ -98,9 +124,12 @@ package struct SitePlan: Sendable {
     destination.hasPrefix("#") || destination.hasPrefix("/") || destination.contains(":")
   }
 
-  func siteTitle(_ fallback: String) -> String { settings.title ?? fallback }
+  func siteTitle(_ fallback: String, in language: String) -> String {
+    settings.title?.text(in: language) ?? fallback
+  }
 
-  func canonical(_ path: String) -> String? { settings.baseURL.map { "\($0)/\(path)" } }
+  /// The whole address of a page, if the site's is known.
+  func canonical(_ path: String) -> String? { settings.baseURL.map { "\($0)/\(Self.escaped(path))" } }
 }
 
 extension Substring {

@@ -10,14 +10,15 @@ import Yams
 ///     fields.finish()
 ///     report(fields.diagnostics)
 package struct YAMLFields {
-  private struct Field {
+  struct Field {
     let key: String
     let keySpan: Span
     let value: Node
     let valueSpan: Span
   }
 
-  private let code: DiagnosticCode
+  let code: DiagnosticCode
+  private let places: YAMLPlaces
   private var fields: [Field] = []
   private var known: [String] = []
   package private(set) var diagnostics: [Diagnostic] = []
@@ -25,39 +26,45 @@ package struct YAMLFields {
   /// Reads a text that is YAML; a text that is no mapping has no fields and a diagnostic.
   package init(_ text: Excerpt, code: DiagnosticCode) {
     self.code = code
-    // Lines and columns of the excerpt, which is what YAML's marks count.
-    let lines = SourceFile(path: "", bytes: text.bytes)
-    func span(_ mark: Mark?, count: Int? = nil) -> Span {
-      let position = Position(line: mark?.line ?? 1, column: mark?.column ?? 1)
-      let start = lines.offset(of: position)
-      let end = position.line <= lines.lineCount ? lines.line(position.line).end : start
-      return text.span(start, count.map { min(start + $0, end) } ?? lines.trimmingEnd(start, end))
-    }
+    places = YAMLPlaces(text)
     do {
       if let problem = YAMLLimits.problem(in: text.bytes) {
-        diagnostics.append(Diagnostic(code, problem, at: text.span(0, lines.line(1).end)))
+        diagnostics.append(Diagnostic(code, problem, at: places.firstLine))
         return
       }
       // Every value is a text here: guessing its type would cost more than reading it.
       let yaml = String(decoding: text.bytes, as: UTF8.self)
       guard let node = try compose(yaml: yaml, .basic, .default, .utf8) else { return }
       if node.isNull { return }
-      guard let mapping = node.mapping else {
-        diagnostics.append(
-          Diagnostic(code, "expected `name: value` lines", at: span(node.mark), help: ["write `title: …`, say"]))
-        return
-      }
-      for (key, value) in mapping {
-        guard let name = key.scalar?.string else {
-          diagnostics.append(Diagnostic(code, "a name must be a word", at: span(key.mark)))
-          continue
-        }
-        let keySpan = span(key.mark, count: name.utf8.count)
-        fields.append(Field(key: name, keySpan: keySpan, value: value, valueSpan: span(value.mark)))
-      }
+      read(node)
     } catch {
       let (message, mark, count) = describe(error)
-      diagnostics.append(Diagnostic(code, message, at: span(mark, count: count)))
+      diagnostics.append(Diagnostic(code, message, at: places.span(mark, count: count)))
+    }
+  }
+
+  /// The fields of a mapping inside a value.
+  private init(_ node: Node, code: DiagnosticCode, _ places: YAMLPlaces) {
+    self.code = code
+    self.places = places
+    read(node)
+  }
+
+  private mutating func read(_ node: Node) {
+    guard let mapping = node.mapping else {
+      diagnostics.append(
+        Diagnostic(code, "expected `name: value` lines", at: places.span(node.mark), help: ["write `title: …`, say"]))
+      return
+    }
+    for (key, value) in mapping {
+      guard let name = key.scalar?.string else {
+        diagnostics.append(Diagnostic(code, "a name must be a word", at: places.span(key.mark)))
+        continue
+      }
+      fields.append(
+        Field(
+          key: name, keySpan: places.span(key.mark, count: name.utf8.count), value: value,
+          valueSpan: places.span(value.mark)))
     }
   }
 
@@ -78,28 +85,69 @@ package struct YAMLFields {
   package mutating func strings(_ key: String) -> [(text: String, span: Span)] {
     guard let field = field(key) else { return [] }
     if let scalar = field.value.scalar { return [(scalar.string, field.valueSpan)] }
-    let texts = field.value.sequence?.compactMap { $0.scalar?.string } ?? []
-    guard let count = field.value.sequence?.count, count == texts.count else {
+    let items = Array(field.value.sequence ?? [])
+    guard field.value.sequence != nil, items.allSatisfy({ $0.scalar != nil }) else {
       diagnostics.append(
         Diagnostic(code, "`\(key)` must be a list of words", at: field.valueSpan, help: ["write `\(key): [a, b]`"]))
       return []
     }
-    return texts.map { ($0, field.valueSpan) }
+    return items.compactMap { item in item.scalar.map { ($0.string, places.span(of: $0)) } }
   }
 
-  /// The names and texts of a field that is a mapping, with the places of its values.
+  /// The names and texts of a field that is a mapping, in the order of the file, with the places of the texts.
   package mutating func entries(_ key: String) -> [(name: String, text: String, span: Span)] {
     guard let field = field(key) else { return [] }
-    let entries: [(name: String, text: String, span: Span)] =
-      field.value.mapping?.compactMap { name, value in
-        guard let name = name.scalar?.string, let text = value.scalar?.string else { return nil }
-        return (name, text, field.valueSpan)
-      } ?? []
-    guard let count = field.value.mapping?.count, count == entries.count else {
+    let mapping = Array(field.value.mapping ?? [:])
+    guard field.value.mapping != nil, mapping.allSatisfy({ $0.key.scalar != nil && $0.value.scalar != nil }) else {
       diagnostics.append(Diagnostic(code, "`\(key)` must be `name: text` lines", at: field.valueSpan))
       return []
     }
-    return entries
+    return mapping.compactMap { name, value in
+      guard let name = name.scalar?.string, let value = value.scalar else { return nil }
+      return (name, value.string, places.span(of: value))
+    }
+  }
+
+  /// A field that is one text, or one for each of several languages.
+  package mutating func localized(_ key: String) -> LocalizedText? {
+    guard let field = field(key) else { return nil }
+    if let scalar = field.value.scalar { return LocalizedText(scalar.string) }
+    var texts: [(language: String, text: String)] = []
+    for (language, text, span) in entries(key) {
+      if Settings.isLanguageTag(language) {
+        texts.append((language, text))
+      } else {
+        reject(span, "`\(language)` is no language tag", help: ["write `\(key): { en: …, zh: … }`"])
+      }
+    }
+    return LocalizedText(texts)
+  }
+
+  /// The mappings in a field that is a list of them. Whoever reads one hands what it found to `take`.
+  package mutating func items(_ key: String, help: String) -> [YAMLFields] {
+    guard let field = field(key) else { return [] }
+    let items = Array(field.value.sequence ?? [])
+    guard field.value.sequence != nil, items.allSatisfy({ $0.mapping != nil }) else {
+      diagnostics.append(
+        Diagnostic(code, "`\(key)` must be a list of `name: value` items", at: field.valueSpan, help: [help]))
+      return []
+    }
+    return items.map { YAMLFields($0, code: code, places) }
+  }
+
+  /// A field that is a mapping with fields of its own; `nil` if it is absent or one value.
+  package mutating func mapping(_ key: String) -> YAMLFields? {
+    guard let field = field(key), field.value.mapping != nil else { return nil }
+    return YAMLFields(field.value, code: code, places)
+  }
+
+  /// Where the fields begin.
+  package var span: Span? { fields.first?.keySpan }
+
+  /// Finishes the fields of an item, and takes over what was found in them.
+  package mutating func take(_ item: inout YAMLFields) {
+    item.finish()
+    diagnostics += item.diagnostics
   }
 
   /// A field that is one of the cases of an enumeration.
@@ -195,6 +243,33 @@ private func describe(_ error: any Error) -> (String, Mark?, count: Int?) {
     return ("`\(names.first ?? "")` is given twice", context.mark, nil)
   case .reader(let problem, _, _, _): return ("no valid YAML: \(problem)", nil, nil)
   case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded: return ("no valid YAML", nil, nil)
+  }
+}
+
+/// Finds the places that YAML counts in lines and columns of a part of a file.
+private struct YAMLPlaces {
+  let text: Excerpt
+  let lines: SourceFile
+
+  init(_ text: Excerpt) {
+    self.text = text
+    lines = SourceFile(path: "", bytes: text.bytes)
+  }
+
+  var firstLine: Span { text.span(0, lines.line(1).end) }
+
+  /// From a mark on: so many bytes, or to the end of the line.
+  func span(_ mark: Mark?, count: Int? = nil) -> Span {
+    let position = Position(line: mark?.line ?? 1, column: mark?.column ?? 1)
+    let start = lines.offset(of: position)
+    let end = position.line <= lines.lineCount ? lines.line(position.line).end : start
+    return text.span(start, count.map { min(start + $0, end) } ?? lines.trimmingEnd(start, end))
+  }
+
+  /// A value in a list or a mapping, which more may follow on its line.
+  func span(of scalar: Node.Scalar) -> Span {
+    let quotes = scalar.style == .plain || scalar.style == .any ? 0 : 2
+    return span(scalar.mark, count: max(scalar.string.utf8.count, 1) + quotes)
   }
 }
 

@@ -43,7 +43,7 @@ struct LoadTests: ~Copyable {
     #expect(project.articles.map(\.name) == ["en/a", "en/b", "zh/a"])
     #expect(project.languages == ["en", "zh"])
     #expect(project.prelude?.bytes == Array("let a = 1".utf8))
-    #expect(project.settings.title == "Notes")
+    #expect(project.settings.title == LocalizedText("Notes"))
     #expect(project.templates.keys.sorted() == ["article"])
     #expect(project.assets.map(\.path) == ["assets/a/logo.png"])
     #expect(project.diagnostics.map { "\($0.file.dropFirst(root.count)):\($0.start.line)" } == ["/Site/site.yml:2"])

@@ -28,6 +28,14 @@ struct SettingsTests {
       description: Numbers that hold.
       baseURL: https://example.org/notes/
       languages: [zh, en]
+      navigation:
+        - page: manual/index.md
+          label: { en: Manual, zh: 手册 }
+        - label: Lab
+          page: https://example.org
+      author: Ada
+      license: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
+      repository: https://github.com/example/notes/
       html: allow
       log: 2
       macros:
@@ -35,12 +43,18 @@ struct SettingsTests {
         \\half: '\\frac{#1}{2}'
       """)
     #expect(messages == [])
-    #expect(settings.title == "熵与信息")
-    #expect(settings.description == "Numbers that hold.")
+    #expect(settings.title == LocalizedText("熵与信息"))
+    #expect(settings.description == LocalizedText("Numbers that hold."))
     #expect(settings.baseURL == "https://example.org/notes")
     #expect(settings.languages == ["zh", "en"])
     #expect(settings.html == .allow)
     #expect(settings.log == .two)
+    #expect(settings.author == "Ada")
+    #expect(settings.license == .init(name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/"))
+    #expect(settings.repository == "https://github.com/example/notes")
+    #expect(settings.navigation.map(\.page) == ["manual/index.md", "https://example.org"])
+    #expect(settings.navigation.map { $0.label.text(in: "zh-Hans") } == ["手册", "Lab"])
+    #expect(settings.navigation.map { $0.label.text(in: "fr") } == ["Manual", "Lab"])
     var macros = settings.macros
     let formula = parseTeX(Excerpt(SourceFile(path: "", text: #"\half{x} \in \R"#)), macros: &macros)
     #expect(formula.diagnostics.isEmpty && formula.nodes.count == 3)
@@ -57,15 +71,44 @@ struct SettingsTests {
     ("title: a\ntilte: b\n", "2:1-6 | warning | unknown field `tilte` | did you mean `title`?"),
     (
       "colour: red\n",
-      "1:1-7 | warning | unknown field `colour` | the fields are title, description, baseURL, languages, html, log, macros"
+      """
+      1:1-7 | warning | unknown field `colour` | the fields are title, description, baseURL, languages, navigation, \
+      author, license, repository, source, html, log, macros
+      """
     ),
     ("html: yes\n", "1:7-10 | error | `yes` is no value of `html` | it is one of `drop`, `allow`"),
     ("log: e\n", "1:6-7 | error | `e` is no value of `log` | it is one of `natural`, `2`, `10`"),
-    ("title: [a]\n", "1:8-11 | error | `title` must be one value"),
+    ("title: [a]\n", "1:8-11 | error | `title` must be `name: text` lines"),
+    ("author: [a]\n", "1:9-12 | error | `author` must be one value"),
+    ("title: { e n: a }\n", "1:15-16 | error | `e n` is no language tag | write `title: { en: …, zh: … }`"),
+    (
+      "navigation:\n  - page: a.md\n",
+      "2:5-9 | error | an item of the navigation needs a `page` and a `label` | write `- page: manual/index.md` and below it `label: Manual`"
+    ),
+    (
+      "navigation:\n  - page: a.md\n    lable: A\n",
+      "3:5-10 | warning | unknown field `lable` | did you mean `label`?"
+    ),
+    (
+      "navigation: a.md\n",
+      "1:13-17 | error | `navigation` must be a list of `name: value` items | write `- page: manual/index.md` and below it `label: Manual`"
+    ),
+    (
+      "source: https://example.org/a.md\n",
+      "1:9-33 | error | `https://example.org/a.md` is no address with a `{path}` in it | write `source: https://example.org/notes/{path}#L{line}`"
+    ),
+    (
+      "license:\n  name: x\n  url: cc\n",
+      "3:8-10 | error | `cc` is no web address | write `url: https://creativecommons.org/licenses/by/4.0/`"
+    ),
+    (
+      "macros:\n  R: x\n  a b: y\n",
+      "3:8-9 | error | `a b` cannot name a macro | a name is of letters: `R: \\mathbb{R}`"
+    ),
     ("languages: {a: b}\n", "1:12-18 | error | `languages` must be a list of words | write `languages: [a, b]`"),
-    ("languages: [en, e n]\n", "1:12-21 | error | `e n` is no language tag | write `en`, `zh`, `pt-BR` …"),
-    ("languages: [en, ../x]\n", "1:12-22 | error | `../x` is no language tag | write `en`, `zh`, `pt-BR` …"),
-    ("languages: [en, en]\n", "1:12-20 | error | `en` is listed twice"),
+    ("languages: [en, e n]\n", "1:17-20 | error | `e n` is no language tag | write `en`, `zh`, `pt-BR` …"),
+    ("languages: [en, ../x]\n", "1:17-21 | error | `../x` is no language tag | write `en`, `zh`, `pt-BR` …"),
+    ("languages: [en, en]\n", "1:17-19 | error | `en` is listed twice"),
     (
       "baseURL: javascript:alert(1)\n",
       "1:10-29 | error | `javascript:alert(1)` is no web address | write `baseURL: https://example.org/notes`"
@@ -96,5 +139,17 @@ struct SettingsTests {
 
   @Test func anAmpersandIsNoAnchor() {
     #expect(parse("title: R&D &c and *this*\n").messages == [])
+  }
+
+  @Test func aSourceHasAnAddress() {
+    var settings = Settings()
+    #expect(settings.sourceAddress(of: "Content/a.md") == nil)
+    settings.repository = "https://example.org/a"
+    #expect(settings.sourceAddress(of: "Content/a.md") == nil)
+    settings.repository = "https://github.com/a/b"
+    #expect(settings.sourceAddress(of: "Content/熵 1.md") == "https://github.com/a/b/blob/HEAD/Content/%E7%86%B5%201.md")
+    #expect(settings.sourceAddress(of: "a#?.md", line: 7) == "https://github.com/a/b/blob/HEAD/a%23%3F.md#L7")
+    settings.source = "https://example.org/{path}?line={line}"
+    #expect(settings.sourceAddress(of: "a.md", line: 7) == "https://example.org/a.md?line=7")
   }
 }

@@ -105,7 +105,7 @@ struct ThemeTests {
     #expect(
       theme.assets.map(\.path) == [
         "assets/a/logo.png", "assets/icon.svg", "assets/ledger.css", "assets/recto.css", "assets/recto.js",
-        "assets/stix-two-math-license.txt", "assets/stix-two-math.woff2",
+        "assets/search.js", "assets/stix-two-math-license.txt", "assets/stix-two-math.woff2",
       ])
     guard case .bytes([1])? = theme.assets.first(where: { $0.path == "assets/recto.css" })?.content else {
       Issue.record("the style sheet is not replaced")

@@ -37,6 +37,17 @@ package struct PageContext: Sendable {
   /// On the page for an address that leads nowhere: what it says, in each language.
   package var notices: [Notice] = []
 
+  // What `SitePlan.frame` adds.
+  package var navigation: [NavigationLink] = []
+  package var alternates: [Alternate] = []
+  /// The feed of the page's language, seen from the page; `nil` if the site's address is not known.
+  package var feed: String?
+  /// The script with the texts to search, below the site's root.
+  package var search = ""
+  package var author: String?
+  package var license: LicenseContext?
+  package var repository: String?
+
   package init(
     language: String, title: String, description: String? = nil, root: String, canonical: String? = nil,
     siteTitle: String, home: String, body: String, article: ArticleContext? = nil, articles: [ArticleEntry] = []
@@ -88,6 +99,8 @@ package struct ArticleContext: Sendable {
   package var next: Neighbour?
   /// The articles beside this one, where they are a part of the site such as a manual.
   package var section: SectionContext?
+  /// Where its Markdown can be read.
+  package var source: String?
 
   package init(
     heading: String, date: String?, day: String? = nil, tags: [TagEntry], tally: TallyContext, contents: String? = nil,
@@ -185,6 +198,8 @@ extension PageContext: TemplateValue {
     "translations": { $0.translations }, "wording": { $0.wording }, "generator": { $0.generator },
     "body": { $0.body }, "ledgerHref": { $0.ledgerHref }, "article": { $0.article }, "articles": { $0.articles },
     "tags": { $0.tags }, "tagsHref": { $0.tagsHref }, "ledger": { $0.ledger }, "notices": { $0.notices },
+    "navigation": { $0.navigation }, "alternates": { $0.alternates }, "feed": { $0.feed }, "search": { $0.search },
+    "author": { $0.author }, "license": { $0.license }, "repository": { $0.repository },
   ]
 }
 
@@ -198,7 +213,7 @@ extension ArticleContext: TemplateValue {
   static let fields: [String: @Sendable (ArticleContext) -> Any?] = [
     "heading": { $0.heading }, "date": { $0.date }, "day": { $0.day }, "tags": { $0.tags }, "tally": { $0.tally },
     "contents": { $0.contents }, "ledgerHref": { $0.ledgerHref }, "previous": { $0.previous }, "next": { $0.next },
-    "section": { $0.section },
+    "section": { $0.section }, "source": { $0.source },
   ]
 }
 
@@ -232,6 +247,9 @@ extension Wording: TemplateValue {
     "basis": { $0.basis }, "filter": { $0.filter }, "anyVerdict": { $0.anyVerdict }, "anyBasis": { $0.anyBasis },
     "filterText": { $0.filterText }, "filterCount": { $0.filterCount }, "colours": { $0.colours },
     "systemColours": { $0.systemColours }, "lightColours": { $0.lightColours }, "darkColours": { $0.darkColours },
-    "copy": { $0.copy }, "copied": { $0.copied },
+    "copy": { $0.copy }, "copied": { $0.copied }, "navigation": { $0.navigation },
+    "sourceText": { $0.sourceText }, "repository": { $0.repository }, "feed": { $0.feed }, "search": { $0.search },
+    "searchHint": { $0.searchHint }, "searchNone": { $0.searchNone }, "searchOne": { $0.searchOne },
+    "searchMany": { $0.searchMany }, "searchFailed": { $0.searchFailed }, "close": { $0.close },
   ]
 }

@@ -187,6 +187,14 @@ extension PageContext {
       claims: "c", verdicts: [FilterOption(value: "v", label: "l")], bases: [FilterOption(value: "b", label: "l")])
     page.notices = [Notice(language: "en", title: "t", text: "t", home: "h", homeTitle: "t")]
     page.translations = [Translation(language: "en", href: "h", isCurrent: true)]
+    page.article?.source = "s"
+    page.navigation = [NavigationLink(label: "l", href: "h", isCurrent: true)]
+    page.alternates = [Alternate(language: "en", href: "h")]
+    page.feed = "f"
+    page.search = "s"
+    page.author = "a"
+    page.license = LicenseContext(name: "n", url: "u")
+    page.repository = "r"
     return page
   }
 }

@@ -20,6 +20,19 @@ package struct Wording: Sendable {
   package var checkedBy: String
   package var allClaims: String
   package var backToText: String
+  package var navigation: String
+  package var sourceText: String
+  package var repository: String
+  package var feed: String
+
+  package var search: String
+  package var searchHint: String
+  package var searchNone: String
+  package var searchOne: String
+  /// With `#` for the number.
+  package var searchMany: String
+  package var searchFailed: String
+  package var close: String
 
   package var ledger: String
   package var ledgerLead: String
@@ -195,7 +208,10 @@ extension Wording {
     allTags: "All tags", contents: "On this page", otherArticles: "Before and after", previous: "Previous",
     next: "Next",
     tallyTitle: "Checked", checkedBy: "Checked and made by", allClaims: "every claim, as data",
-    backToText: "Back to the text",
+    backToText: "Back to the text", navigation: "Site", sourceText: "Source of this page", repository: "Repository",
+    feed: "Feed",
+    search: "Search", searchHint: "Words or numbers", searchNone: "Nothing found", searchOne: "1 result",
+    searchMany: "# results", searchFailed: "The index cannot be loaded", close: "Close",
     ledger: "Ledger",
     ledgerLead: "Every claim of these pages: the verdict, the bounds of the true value, and what the proof rests on.",
     inLedger: "Each of them in the ledger", claim: "claim", verdict: "verdict", filter: "Filter",
@@ -216,7 +232,9 @@ extension Wording {
     noArticles: "还没有文章。", tags: "标签", formula: "公式", table: "表格",
     allTags: "全部标签", contents: "本页目录", otherArticles: "前后文章", previous: "上一篇", next: "下一篇",
     tallyTitle: "验算", checkedBy: "验算并生成：", allClaims: "全部断言的数据",
-    backToText: "回到正文",
+    backToText: "回到正文", navigation: "站点", sourceText: "本页源文件", repository: "代码仓库", feed: "订阅",
+    search: "搜索", searchHint: "词语或数字", searchNone: "没有找到", searchOne: "1 条结果", searchMany: "# 条结果",
+    searchFailed: "无法载入索引", close: "关闭",
     ledger: "总账", ledgerLead: "这些页面上的每一条断言：结论、真实值的上下界，以及证明的依据。",
     inLedger: "逐条见总账", claim: "断言", verdict: "结论", filter: "筛选", anyVerdict: "任何结论", anyBasis: "任何依据",
     filterText: "文字", filterCount: "{all} 条断言，显示 {shown} 条",

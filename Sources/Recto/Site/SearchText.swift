@@ -1,0 +1,211 @@
+/// What a reader can search a page for: its sections, as text.
+///
+/// It is taken from the finished page and not from the Markdown, since what is found should be what is seen: formulas
+/// as they are typeset, without commands, and the numbers in them.
+struct SearchText {
+  /// `["","","text","anchor","heading","text",…]`: an anchor, a heading and a text for each section.
+  private(set) var json: [UInt8] = [UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "\"")]
+  /// The element that is left out, and how deep in others of its name.
+  private var skipped: (name: Range<Int>, depth: Int)?
+  private var isInHeading = false
+  /// Whether a space is due before the next text.
+  private var needsSpace = false
+  private var hasText = false
+  /// Whether a space is due behind the operator at hand.
+  private var isSpaced = false
+  /// Whether the last term is a name or a number of more than one character.
+  private var isAfterName = false
+  private var isAfterOperator = false
+  private var formulaStart = 0
+  private var groupStart = 0
+
+  /// - Parameter html: the body of a page, as `HTMLWriter` makes it.
+  init(_ html: [UInt8]) {
+    json.reserveCapacity(html.count / 4)
+    append(separator: ",\"\",\"")
+    var offset = 0
+    while offset < html.count {
+      if html[offset] == UInt8(ascii: "<") {
+        let end = html[offset...].firstIndex(of: UInt8(ascii: ">")) ?? html.count
+        read(tag: offset + 1..<end, html)
+        offset = end + 1
+      } else {
+        let end = html[offset...].firstIndex(of: UInt8(ascii: "<")) ?? html.count
+        if skipped == nil { append(text: html[offset..<end]) }
+        offset = end
+      }
+    }
+    append(separator: "\"]")
+  }
+
+  // MARK: Elements
+
+  private mutating func read(tag: Range<Int>, _ html: [UInt8]) {
+    guard let first = tag.first else { return }
+    let isEnd = html[first] == UInt8(ascii: "/")
+    let start = isEnd ? first + 1 : first
+    var end = start
+    while end < tag.upperBound, html[end] > 0x20, html[end] != UInt8(ascii: "/") { end += 1 }
+    let name = start..<end
+    if let (outer, depth) = skipped {
+      guard html[name] == html[outer] else { return }
+      skipped = isEnd && depth == 1 ? nil : (outer, isEnd ? depth - 1 : depth + 1)
+      return
+    }
+    if !isEnd, isUnread(html[name], html[end..<tag.upperBound]) {
+      skipped = (name, 1)
+      return
+    }
+    let element = html[name]
+    if element.isHeading {
+      isEnd ? endHeading() : beginHeading(html[end..<tag.upperBound])
+    } else if element.elementsEqual("mo".utf8) {
+      isEnd ? endOperator() : beginOperator(text(after: tag, html))
+    } else if element.elementsEqual("mi".utf8) || element.elementsEqual("mn".utf8) {
+      // `0.2` over `0.3` in a fraction is not one number, nor is `log` beside `p` one word.
+      if !isEnd { beginTerm(text(after: tag, html)) }
+    } else if !isEnd, element.elementsEqual("math".utf8) {
+      formulaStart = json.count
+      groupStart = json.count
+      isAfterOperator = false
+    } else if !isEnd, element.elementsEqual("mrow".utf8) {
+      // What begins a group is a sign of it: the exponent of 10⁻³ is no subtraction.
+      groupStart = json.count
+    } else if !element.isInline || !isEnd && html[end..<tag.upperBound].starts(with: " class=\"note".utf8) {
+      needsSpace = true
+    }
+  }
+
+  /// What stands between a tag and the next one.
+  private func text(after tag: Range<Int>, _ html: [UInt8]) -> ArraySlice<UInt8> {
+    html.dropFirst(tag.upperBound + 1).prefix { $0 != UInt8(ascii: "<") }
+  }
+
+  /// Whether an element says nothing that belongs to the text: cards, signs, footnote marks, drawings.
+  private func isUnread(_ name: ArraySlice<UInt8>, _ attributes: ArraySlice<UInt8>) -> Bool {
+    switch name.count {
+    case 1: name.elementsEqual("a".utf8) && attributes.starts(with: " href=\"#fnref".utf8)
+    case 3: name.elementsEqual("sup".utf8) || name.elementsEqual("svg".utf8)
+    case 4:
+      name.elementsEqual("span".utf8)
+        && [" class=\"card", " class=\"sign", " class=\"unseen"].contains { attributes.starts(with: $0.utf8) }
+    case 5: name.elementsEqual("style".utf8)
+    case 6: name.elementsEqual("script".utf8) || name.elementsEqual("button".utf8)
+    default: false
+    }
+  }
+
+  private mutating func beginHeading(_ attributes: ArraySlice<UInt8>) {
+    guard attributes.starts(with: " id=\"".utf8) else { return needsSpace = true }
+    append(separator: "\",\n\"")
+    append(text: attributes.dropFirst(5).prefix { $0 != UInt8(ascii: "\"") })
+    append(separator: "\",\"")
+    isInHeading = true
+  }
+
+  private mutating func endHeading() {
+    guard isInHeading else { return needsSpace = true }
+    isInHeading = false
+    append(separator: "\",\"")
+  }
+
+  /// There is space around what stands between two terms: so `0.7 × 0.36` is found as it is seen.
+  private mutating func beginOperator(_ sign: ArraySlice<UInt8>) {
+    let isRelation = relations.contains { sign.elementsEqual($0) }
+    let isBinary = !isAfterOperator && json.count > groupStart && operators.contains { sign.elementsEqual($0) }
+    isSpaced = hasText && (isRelation || isBinary)
+    isAfterOperator = !sign.allSatisfy { $0.isOne(of: ")]}|!%'") }
+    if isSpaced { needsSpace = true } else { isSpaced = sign.elementsEqual(",".utf8) || sign.elementsEqual(";".utf8) }
+  }
+
+  private mutating func beginTerm(_ text: ArraySlice<UInt8>) {
+    let isName = text.count > 1
+    if hasText, !isAfterOperator, endsWithTerm, json.count > formulaStart, isName || isAfterName { needsSpace = true }
+    isAfterName = isName
+    isAfterOperator = false
+  }
+
+  private mutating func endOperator() {
+    if isSpaced { needsSpace = true }
+    isSpaced = false
+  }
+
+  // MARK: Text
+
+  private mutating func append(separator: StaticString) {
+    json.append(html: separator)
+    needsSpace = false
+    hasText = false
+  }
+
+  private var endsWithTerm: Bool { json.last.map { isDigit($0) || isLetter($0) } ?? false }
+
+  /// Text of a page as the text of a string in JSON, with single spaces.
+  private mutating func append(text: ArraySlice<UInt8>) {
+    var offset = text.startIndex
+    while offset < text.endIndex {
+      let byte = text[offset]
+      offset += 1
+      switch byte {
+      case 0...0x20: needsSpace = true
+      case UInt8(ascii: "&"):
+        let (decoded, count) = entity(text[offset...])
+        append(decoded)
+        offset += count
+      case 0xE2 where text[offset...].starts(with: [0x81, 0xA1]):
+        // The invisible sign between a function and what it is applied to.
+        needsSpace = true
+        offset += 2
+      case 0xE2
+      where text[offset...].starts(with: [0x81])
+        && text.dropFirst(offset + 1 - text.startIndex).first.map { (0xA2...0xA4).contains($0) } == true:
+        offset += 2
+      default: append(byte)
+      }
+    }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    if needsSpace, hasText { json.append(UInt8(ascii: " ")) }
+    needsSpace = false
+    hasText = true
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { json.append(UInt8(ascii: "\\")) }
+    json.append(byte)
+  }
+
+  /// What the entities that `append(escaping:)` writes stand for, and their length; `&` itself for any other.
+  private func entity(_ rest: ArraySlice<UInt8>) -> (UInt8, Int) {
+    for (name, byte) in entities where rest.starts(with: name) { return (byte, name.count) }
+    return (UInt8(ascii: "&"), 0)
+  }
+}
+
+private let relations = [
+  "=", "≈", "≉", "≠", "≤", "≥", "&lt;", "&gt;", "∈", "≡", "→", "⇒", "↦", ":=",
+].map { Array($0.utf8) }
+
+private let operators = ["+", "−", "-", "×", "±", "·", "⋅"].map { Array($0.utf8) }
+
+private let entities: [([UInt8], UInt8)] = [
+  ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("#x27;", "'"),
+].map { (Array($0.utf8), UInt8(ascii: $1)) }
+
+extension ArraySlice<UInt8> {
+  fileprivate var isHeading: Bool {
+    count == 2 && first == UInt8(ascii: "h") && (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(last ?? 0)
+  }
+
+  /// Whether the text of an element belongs to the word before it.
+  fileprivate var isInline: Bool {
+    switch self.count {
+    case 1: self[startIndex].isOne(of: "abisuq")
+    default: inlineElements.contains { elementsEqual($0) }
+    }
+  }
+}
+
+private let inlineElements = [
+  "span", "em", "strong", "code", "del", "math", "mrow", "msub", "msup", "msubsup", "mstyle", "mspace", "mover",
+  "munder", "munderover", "mfrac", "msqrt", "mroot", "mpadded", "mphantom", "semantics", "mtext", "ms", "kbd", "abbr",
+  "mark", "small", "sub", "wbr",
+].map { Array($0.utf8) }
