@@ -7,7 +7,7 @@ import NumericCore
 /// Source: marching squares, after Lorensen and Cline, Marching Cubes, 1987; ambiguous cells by their middle.
 struct ContourSampler {
   /// The cells of the fine grid along each side, and those of them that are looked at to find the lines.
-  private static let size = 80
+  private static let size = 64
   private static let stride = 4
 
   /// A side of a cell, by its end nearer to the origin.
