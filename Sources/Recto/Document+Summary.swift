@@ -4,8 +4,9 @@ extension Document {
     for case .paragraph(let content) in blocks {
       var text = ""
       for inline in content { inline.appendPlainText(to: &text) { sourceText(ofMath: $0) } }
-      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !words.isEmpty { return words.shortened(to: 160) }
+      // Of a long paragraph the beginning is enough.
+      let words = text.prefix(400).utf8.split(whereSeparator: isSpace).map { Substring($0) }
+      if !words.isEmpty { return words.joined(separator: " ").shortened(to: 160) }
     }
     return nil
   }

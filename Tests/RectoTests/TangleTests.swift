@@ -80,6 +80,7 @@ import Testing
 
   /// SwiftPM calls a root package after its folder; the driver reads enclosures, which are the package's own.
   private let packageName = ContentFolder.root.deletingLastPathComponent().lastPathComponent.lowercased()
+    .replacing(#/[^a-z0-9_]/#, with: "_")
 
   private func enclosure(_ text: String) -> Enclosure? {
     let ends = text.split(separator: " ").compactMap { Rational(String($0)) }

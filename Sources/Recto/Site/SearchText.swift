@@ -59,16 +59,16 @@ struct SearchText {
     let element = html[name]
     if element.isHeading {
       isEnd ? endHeading() : beginHeading(html[end..<tag.upperBound])
-    } else if element.elementsEqual("mo".utf8) {
+    } else if name.count == 2, html[start] == UInt8(ascii: "m"), html[start + 1] == UInt8(ascii: "o") {
       isEnd ? endOperator() : beginOperator(text(after: tag, html))
-    } else if element.elementsEqual("mi".utf8) || element.elementsEqual("mn".utf8) {
+    } else if name.count == 2, html[start] == UInt8(ascii: "m"), html[start + 1].isOne(of: "in") {
       // `0.2` over `0.3` in a fraction is not one number, nor is `log` beside `p` one word.
       if !isEnd { beginTerm(text(after: tag, html)) }
-    } else if !isEnd, element.elementsEqual("math".utf8) {
+    } else if !isEnd, isNamed("math", element) {
       formulaStart = json.count
       groupStart = json.count
       isAfterOperator = false
-    } else if !isEnd, element.elementsEqual("mrow".utf8) {
+    } else if !isEnd, isNamed("mrow", element) {
       // What begins a group is a sign of it: the exponent of 10⁻³ is no subtraction.
       groupStart = json.count
     } else if !element.isInline || !isEnd && html[end..<tag.upperBound].starts(with: " class=\"note".utf8) {
@@ -84,13 +84,13 @@ struct SearchText {
   /// Whether an element says nothing that belongs to the text: cards, signs, footnote marks, drawings.
   private func isUnread(_ name: ArraySlice<UInt8>, _ attributes: ArraySlice<UInt8>) -> Bool {
     switch name.count {
-    case 1: name.elementsEqual("a".utf8) && attributes.starts(with: " href=\"#fnref".utf8)
-    case 3: name.elementsEqual("sup".utf8) || name.elementsEqual("svg".utf8)
+    case 1: isNamed("a", name) && attributes.starts(with: " href=\"#fnref".utf8)
+    case 3: isNamed("sup", name) || isNamed("svg", name)
     case 4:
-      name.elementsEqual("span".utf8)
+      isNamed("span", name)
         && [" class=\"card", " class=\"sign", " class=\"unseen"].contains { attributes.starts(with: $0.utf8) }
-    case 5: name.elementsEqual("style".utf8)
-    case 6: name.elementsEqual("script".utf8) || name.elementsEqual("button".utf8)
+    case 5: isNamed("style", name)
+    case 6: isNamed("script", name) || isNamed("button", name)
     default: false
     }
   }
@@ -111,11 +111,11 @@ struct SearchText {
 
   /// There is space around what stands between two terms: so `0.7 × 0.36` is found as it is seen.
   private mutating func beginOperator(_ sign: ArraySlice<UInt8>) {
-    let isRelation = relations.contains { sign.elementsEqual($0) }
-    let isBinary = !isAfterOperator && json.count > groupStart && operators.contains { sign.elementsEqual($0) }
+    let isRelation = relations.contains(sign)
+    let isBinary = !isAfterOperator && json.count > groupStart && operators.contains(sign)
     isSpaced = hasText && (isRelation || isBinary)
     isAfterOperator = !sign.allSatisfy { $0.isOne(of: ")]}|!%'") }
-    if isSpaced { needsSpace = true } else { isSpaced = sign.elementsEqual(",".utf8) || sign.elementsEqual(";".utf8) }
+    if isSpaced { needsSpace = true } else { isSpaced = sign.count == 1 && sign.first?.isOne(of: ",;") == true }
   }
 
   private mutating func beginTerm(_ text: ArraySlice<UInt8>) {
@@ -160,9 +160,20 @@ struct SearchText {
       where text[offset...].starts(with: [0x81])
         && text.dropFirst(offset + 1 - text.startIndex).first.map { (0xA2...0xA4).contains($0) } == true:
         offset += 2
-      default: append(byte)
+      default:
+        let run = text[(offset - 1)...].prefix { $0 > 0x20 && !$0.isOne(of: "&\"\\") && $0 != 0xE2 }
+        // A byte of its own is escaped, or begins what looked like an invisible sign.
+        if run.count > 1 { append(run: run) } else { append(byte) }
+        offset += max(run.count, 1) - 1
       }
     }
+  }
+
+  private mutating func append(run: ArraySlice<UInt8>) {
+    if needsSpace, hasText { json.append(UInt8(ascii: " ")) }
+    needsSpace = false
+    hasText = true
+    json.append(contentsOf: run)
   }
 
   private mutating func append(_ byte: UInt8) {
@@ -180,11 +191,8 @@ struct SearchText {
   }
 }
 
-private let relations = [
-  "=", "≈", "≉", "≠", "≤", "≥", "&lt;", "&gt;", "∈", "≡", "→", "⇒", "↦", ":=",
-].map { Array($0.utf8) }
-
-private let operators = ["+", "−", "-", "×", "±", "·", "⋅"].map { Array($0.utf8) }
+private let relations = WordSet("= ≈ ≉ ≠ ≤ ≥ &lt; &gt; ∈ ≡ → ⇒ ↦ :=")
+private let operators = WordSet("+ − - × ± · ⋅")
 
 private let entities: [([UInt8], UInt8)] = [
   ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("#x27;", "'"),
@@ -199,13 +207,17 @@ extension ArraySlice<UInt8> {
   fileprivate var isInline: Bool {
     switch self.count {
     case 1: self[startIndex].isOne(of: "abisuq")
-    default: inlineElements.contains { elementsEqual($0) }
+    default: inlineElements.contains(self)
     }
   }
 }
 
-private let inlineElements = [
-  "span", "em", "strong", "code", "del", "math", "mrow", "msub", "msup", "msubsup", "mstyle", "mspace", "mover",
-  "munder", "munderover", "mfrac", "msqrt", "mroot", "mpadded", "mphantom", "semantics", "mtext", "ms", "kbd", "abbr",
-  "mark", "small", "sub", "wbr",
-].map { Array($0.utf8) }
+private let inlineElements = WordSet(
+  """
+  abbr code del em kbd mark math mfrac mi mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup \
+  mtext munder munderover semantics small span strong sub wbr
+  """)
+
+private func isNamed(_ name: StaticString, _ element: ArraySlice<UInt8>) -> Bool {
+  name.withUTF8Buffer { $0.elementsEqual(element) }
+}
