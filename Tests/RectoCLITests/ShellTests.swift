@@ -61,7 +61,7 @@ struct ShellTests {
 
   @Test(arguments: ["json", "sarif", "github", "junit"]) func machinesReadStandardOutputAlone(format: String) throws {
     let sandbox = try Sandbox()
-    try sandbox.write("a.md", "0.8<!-- = log(2) -->\n")
+    try sandbox.write("a.md", "0.9<!-- = log(2) -->\n")
     let outcome = try sandbox.run("check", "--format", format)
     #expect(outcome.status == 1)
     #expect(outcome.errors == "")
@@ -71,13 +71,13 @@ struct ShellTests {
 
   @Test func colourIsForTerminals() throws {
     let sandbox = try Sandbox()
-    try sandbox.write("a.md", "0.8<!-- = log(2) -->\n")
+    try sandbox.write("a.md", "0.9<!-- = log(2) -->\n")
     #expect(try !sandbox.run("check").errors.contains("\u{1B}"))
     // `script` gives it a terminal.
     guard try sandbox.shell("command -v script").status == 0 else { return }
-    let colored = try sandbox.shell("TERM=xterm script -qec 'recto check a.md' /dev/null")
+    let colored = try sandbox.shell("env -u NO_COLOR TERM=xterm script -qec 'recto check a.md' /dev/null")
     #expect(colored.output.contains("\u{1B}[1;31m"))
-    let plain = try sandbox.shell("TERM=xterm NO_COLOR=1 script -qec 'recto check a.md' /dev/null")
+    let plain = try sandbox.shell("env TERM=xterm NO_COLOR=1 script -qec 'recto check a.md' /dev/null")
     #expect(plain.output.contains("error[claim-refuted]"))
     #expect(!plain.output.contains("\u{1B}"))
   }
