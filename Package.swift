@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "FormulaSwiftTests", dependencies: ["FormulaSwift"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormulaTests", dependencies: ["Formula"], resources: [.copy("Spec")]),
-    .testTarget(name: "RectoCLITests", dependencies: ["RectoCLI"]),
+    .testTarget(name: "RectoCLITests", dependencies: ["RectoCLI", "Recto", "Diagnostics"]),
     .testTarget(
       name: "TeXMathTests", dependencies: ["TeXMath"], resources: [.copy("Corpus"), .copy("Spec")]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),

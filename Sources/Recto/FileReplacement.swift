@@ -13,8 +13,9 @@ import Diagnostics
 ///
 /// The file keeps its owner and its mode. A symbolic link stays one: the file that it leads to is replaced.
 package enum FileReplacement {
-  /// - Throws: if the file cannot be written, or is not any more what was read.
-  package static func replace(_ file: SourceFile, with text: SourceFile) throws(Diagnostic) {
+  /// - Returns: whether it was done; not if the file is not any more what was read.
+  /// - Throws: if the file cannot be written.
+  package static func replace(_ file: SourceFile, with text: SourceFile) throws(Diagnostic) -> Bool {
     guard let path = realPath(file.path) else { throw failed(file.path) }
     // Replacing takes the rights of the folder only: those of the file itself are respected all the same.
     guard access(path, W_OK) == 0 else { throw failed(file.path) }
@@ -31,11 +32,11 @@ package enum FileReplacement {
         throw failed(file.path)
       }
       guard holds(path, file.bytes) else {
-        throw Diagnostic(
-          .outputFolder, "'\(file.path)' has changed in the meantime, and was left as it is", at: nil,
-          help: ["run `recto fix` again"])
+        unlink(draft)
+        return false
       }
       guard rename(draft, path) == 0 else { throw failed(file.path) }
+      return true
     } catch {
       unlink(draft)
       throw error

@@ -113,6 +113,17 @@ extension JudgedDocument {
   }
 }
 
+extension Fix {
+  fileprivate static func result(of path: String, lines: Set<Int>?, _ prelude: Prelude) -> Result<Fix, LoadError> {
+    do throws(LoadError) {
+      let file = try SourceFile.load(path)
+      return .success(Fix(file, lines: lines) { judge($0, prelude: prelude) })
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
 extension Project {
   /// Finds what is to be mended in each article, and hands it over in the order of the files.
   ///
@@ -122,16 +133,27 @@ extension Project {
   ) async rethrows {
     let prelude = preludeAndFindings().prelude
     let wanted = articles.filter { lines == nil || lines?[$0.path] != nil }
-    try await transformInOrder(wanted, width: width) { article -> Result<Fix, LoadError> in
-      do throws(LoadError) {
-        let file = try SourceFile.load(article.path)
-        return .success(Fix(file, lines: lines?[article.path]) { judge($0, prelude: prelude) })
-      } catch {
-        return .failure(error)
-      }
+    try await transformInOrder(wanted, width: width) { article in
+      Fix.result(of: article.path, lines: lines?[article.path], prelude)
     } consume: { fix in
       try each(fix)
     }
+  }
+
+  /// Writes a mended article. One that has been changed since it was read, by hand or by another run, is mended anew.
+  ///
+  /// - Returns: what was written in the end.
+  /// - Throws: if it cannot be written, or is changed again and again.
+  package func write(_ fix: Fix, lines: Set<Int>?) throws(Diagnostic) -> Result<Fix, LoadError> {
+    let prelude = preludeAndFindings().prelude
+    var result = Result<Fix, LoadError>.success(fix)
+    for _ in 0..<5 {
+      guard case .success(let fix) = result, !fix.edits.isEmpty else { return result }
+      if try FileReplacement.replace(fix.original, with: fix.fixed) { return result }
+      result = Fix.result(of: fix.original.path, lines: lines, prelude)
+    }
+    throw Diagnostic(
+      .outputFolder, "'\(fix.original.path)' is being changed by somebody else, and was left as it is", at: nil)
   }
 }
 

@@ -39,7 +39,7 @@ struct FixCommand: AsyncParsableCommand {
       let project = try Project.load(paths.isEmpty ? only.map(\.file) : paths)
       let lines = try only.isEmpty ? nil : project.lines(at: only)
       var progress = Progress(isQuiet: quiet || dryRun)
-      var summary = Summary(isDryRun: dryRun)
+      var summary = Summary()
       var remaining = only.isEmpty ? project.diagnostics : []
       var missing: Diagnostic?
       await project.fix(lines: lines, width: processorCount) { result in
@@ -56,8 +56,7 @@ struct FixCommand: AsyncParsableCommand {
                 help: ["name the line on which the number stands"])
             return
           }
-          remaining += write(fix, &summary)
-          remaining += fix.remaining(onLines: wanted)
+          remaining += write(fix, lines: wanted, in: project, &summary)
         }
         progress.show(summary.files, of: lines?.count ?? project.articles.count)
       }
@@ -70,32 +69,38 @@ struct FixCommand: AsyncParsableCommand {
     }
   }
 
-  /// Writes a mended article, or what would change in it.
-  private func write(_ fix: Fix, _ summary: inout Summary) -> [LocatedDiagnostic] {
+  /// Writes a mended article, or what would change in it; tells what is still wrong.
+  private func write(
+    _ fix: Fix, lines: Set<Int>?, in project: Project, _ summary: inout Summary
+  ) -> [LocatedDiagnostic] {
     FileReplacement.removeDraft(of: fix.original.path)
-    guard !fix.edits.isEmpty else { return [] }
-    summary.numbers += fix.edits.count
-    summary.changed += 1
-    if dryRun {
+    guard !dryRun else {
       Terminal.write(UnifiedDiff.text(of: fix.original, fix.edits))
-      return []
+      summary.add(fix)
+      return fix.remaining(onLines: lines)
     }
     do throws(Diagnostic) {
-      try FileReplacement.replace(fix.original, with: fix.fixed)
-      return []
+      switch try project.write(fix, lines: lines) {
+      case .success(let written):
+        summary.add(written)
+        return written.remaining(onLines: lines)
+      case .failure(let error): return [error.diagnostic]
+      }
     } catch {
-      summary.numbers -= fix.edits.count
-      summary.changed -= 1
       return [error.located(atPath: fix.original.path)]
     }
   }
 
   /// What was done, for a person.
   private struct Summary {
-    var isDryRun: Bool
     var files = 0
     var changed = 0
     var numbers = 0
+
+    mutating func add(_ fix: Fix) {
+      numbers += fix.edits.count
+      if !fix.edits.isEmpty { changed += 1 }
+    }
 
     var text: String {
       numbers == 0

@@ -48,7 +48,21 @@ final class Sandbox {
 
   /// Runs `recto` to its end.
   func run(_ arguments: String..., input: String = "") throws -> Outcome {
-    let process = try process(arguments)
+    try run(process(arguments), input: input)
+  }
+
+  /// Runs a script of the shell in the folder, in which `recto` is known.
+  func shell(_ script: String) throws -> Outcome {
+    let process = try process(["-c", script])
+    let folder = try #require(Self.binary).deletingLastPathComponent().path
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    var environment = ProcessInfo.processInfo.environment
+    environment["PATH"] = folder + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+    process.environment = environment
+    return try run(process)
+  }
+
+  private func run(_ process: Process, input: String = "") throws -> Outcome {
     // Files, not pipes: nothing can fill up while nobody reads.
     let streams = ["input", "output", "errors"].map { NSTemporaryDirectory() + "recto-\(UUID().uuidString).\($0)" }
     defer { for path in streams { try? FileManager.default.removeItem(atPath: path) } }

@@ -68,9 +68,10 @@ extension CodeGuide {
     CodeGuide(
       .mathMacro, "a macro is defined or used wrongly",
       """
-      `\\newcommand` takes a name that is new, and at most nine arguments; what exists is changed by `\\renewcommand`.
+      `\\newcommand{\\name}[2]{…}` takes a name that is new, and at most nine arguments; what exists is changed by \
+      `\\renewcommand`.
       """,
-      .article("$\\newcommand{\\frac}{x} \\frac$\n")),
+      .article("$\\newcommand{\\half}[x]{\\frac{1}{2}} \\half$\n")),
     CodeGuide(
       .mathLabel, "a reference to an equation leads nowhere, or two equations have one label",
       """

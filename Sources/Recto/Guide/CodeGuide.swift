@@ -34,7 +34,7 @@ package struct CodeGuide: Sendable {
   }
 
   /// One a code, in the order of the codes.
-  package static let all: [CodeGuide] = formulas + claims + articles + mathematics + projects
+  package static let all: [CodeGuide] = formulas + claims + mathematics + articles + projects
 }
 
 extension CodeGuide.Example {

@@ -27,7 +27,8 @@ package struct NewArticle: Sendable {
       throw Diagnostic(.unreadable, "there is no folder '\(folder)'", at: nil)
     }
     let base = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-    let content = exists(base + "Content") ? base + "Content/" : base
+    let isProject = exists(base + "Content") || exists(base + "Site")
+    let content = isProject ? base + "Content/" : base
     let languages = Self.languages(of: base, content)
     let tag = language ?? Script(title).language(among: languages)
     let home = languages.isEmpty && language == nil ? content : "\(content)\(tag)/"
