@@ -135,10 +135,11 @@
 
   function tendBoxes() {
     const boxes = [...document.querySelectorAll(".text [tabindex='0']:is(.formula, .math-display, .table, pre)")];
-    const observer = new ResizeObserver((entries) => {
-      for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth + 1 ? 0 : -1;
-    });
+    const tend = (box) => (box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1);
+    const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => tend(target)));
     for (const box of boxes) observer.observe(box);
+    // With its font, a formula is as wide as it stays.
+    document.fonts.ready.then(() => boxes.forEach(tend));
   }
 
   // The ledger can be filtered by verdict, basis and words.

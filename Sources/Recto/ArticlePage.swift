@@ -149,7 +149,21 @@ private struct PageWriter {
       return true
     }
     let node = typeset(formula, isDisplay: isDisplay, numbers: judged.evaluated.equationNumbers)
-    writeMathML(node, display: isDisplay, into: &html)
+    if case .row(let nodes) = node, nodes.count == 1, case .link(let text, let id) = nodes[0] {
+      // A reference alone is a link like any other; inside a formula some readers would not find it.
+      html.append(html: "<a href=\"#")
+      html.append(escapingURL: id)
+      html.append(html: "\">")
+      html.append(escaping: text)
+      html.append(html: "</a>")
+    } else if isDisplay {
+      writeMathML(node, display: true, into: &html)
+    } else {
+      for (index, piece) in node.linePieces.enumerated() {
+        if index > 0 { html.append(html: "<wbr>") }
+        writeMathML(piece, display: false, into: &html)
+      }
+    }
     return true
   }
 

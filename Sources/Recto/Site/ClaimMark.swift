@@ -73,7 +73,8 @@ package struct ClaimMark: Sendable {
     guard let first = marks.first else { return formula(&html) }
     // What fails shows itself before what holds.
     let shown = marks.first { !$0.verdict.passes } ?? first
-    shown.open("num", to: &html)
+    // Not every reader finds the name of a link in its mathematics.
+    shown.open("num", label: shown.text, to: &html)
     formula(&html)
     if shown.isErratum || shown.verdict != .verified { shown.writeSign(wording, to: &html) }
     shown.writeCard(wording, to: &html)
@@ -106,12 +107,17 @@ package struct ClaimMark: Sendable {
   /// What is undecided rests on nothing.
   package var hasBasis: Bool { verdict != .undecided && verdict != .exempt }
 
-  private func open(_ role: String, to html: inout [UInt8]) {
+  private func open(_ role: String, label: String? = nil, to html: inout [UInt8]) {
     html.append(contentsOf: (ledger == nil ? "<span class=\"" : "<a class=\"").utf8)
     html.append(contentsOf: role.utf8)
     // What is verified is the rule, and says nothing of itself.
     if kind != Verdict.verified.rawValue { html.append(contentsOf: " \(kind)".utf8) }
     html.append(contentsOf: "\" id=\"claim-\(number)\"".utf8)
+    if let label {
+      html.append(html: " aria-label=\"")
+      html.append(escaping: label)
+      html.append(html: "\"")
+    }
     if let ledger {
       html.append(html: " href=\"")
       html.append(escaping: ledger)
