@@ -72,6 +72,10 @@ private struct PageWriter {
       return true
     }
     let numbers = judged.evaluated.equationNumbers
+    if judged.document.math[id].kind == .reference {
+      write(formula, numbers, to: &html)
+      return true
+    }
     let node = typeset(formula, isDisplay: isDisplay, numbers: numbers)
     let marks = judged.claims(ofMath: id).map { mark($0) }
     guard isDisplay else {
@@ -94,6 +98,17 @@ private struct PageWriter {
     }
     html.append(html: "</span>")
     return true
+  }
+
+  /// `\eqref{…}` in a text.
+  private func write(_ reference: TeXFormula, _ numbers: EquationNumbers, to html: inout [UInt8]) {
+    guard case .reference(let label, let isParenthesised)? = reference.nodes.first?.content else { return }
+    let number = numbers.number(of: label) ?? "?"
+    html.append(html: "<a href=\"#")
+    html.append(escapingURL: label)
+    html.append(html: "\">")
+    html.append(escaping: isParenthesised ? "(\(number))" : number)
+    html.append(html: "</a>")
   }
 
   func write(formula id: Int, to html: inout [UInt8]) -> Bool {

@@ -28,12 +28,12 @@ package struct JudgedDocument: Sendable {
 }
 
 extension JudgedDocument {
-  /// The same findings for a text of whatever dialect: what its LaTeX needs to be set is a warning, and its front matter
-  /// is not Recto's.
+  /// The same findings for a text of whatever dialect: what its LaTeX needs to be set is a warning, its front matter
+  /// is not Recto's, and its labels may be those of figures or of another file.
   func passingOverDialect() -> JudgedDocument {
     var judged = self
     judged.diagnostics = diagnostics.compactMap { diagnostic in
-      if diagnostic.code == .frontMatter { return nil }
+      if diagnostic.code == .frontMatter || diagnostic.code == .mathLabel { return nil }
       var diagnostic = diagnostic
       if diagnostic.code.isAboutRendering { diagnostic.severity = .warning }
       return diagnostic
