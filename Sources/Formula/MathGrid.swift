@@ -3,6 +3,8 @@ package struct MathGrid: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Right, left, right, left …
     case aligned
+    /// The same, without space between the pairs.
+    case alignedAt = "aligned-at"
     /// Right, centre, left.
     case eqnarray
     /// Centred lines.
@@ -37,6 +39,8 @@ package struct MathGrid: Sendable, Hashable {
     package var cells: [Cell] = []
     package var rulesAbove = 0
     package var rulesBelow = 0
+    /// Further space below it, in eighteenths of an em.
+    package var gapBelow = 0
     /// The number of the row's equation.
     package var number: MathNode?
 
@@ -60,6 +64,7 @@ package struct TextStyle: OptionSet, Sendable, Hashable {
   package static let italic = TextStyle(rawValue: 2)
   package static let sansSerif = TextStyle(rawValue: 4)
   package static let monospace = TextStyle(rawValue: 8)
+  package static let smallCapitals = TextStyle(rawValue: 16)
 }
 
 /// What is drawn around a part of a formula, or what of it is not drawn.

@@ -2,33 +2,73 @@
 extension MathMLWriter {
   /// A node without a row of its own, where what is around it makes one.
   mutating func contents(_ node: MathNode) {
-    if case .row(let nodes) = node {
-      for node in nodes { write(node) }
-    } else {
+    if case .row(let nodes) = node { sequence(nodes) } else { write(node) }
+  }
+
+  /// Nodes side by side. Firefox puts space of its own between an upright and an italic letter, as in `Δx`, unless
+  /// something stands between them.
+  mutating func sequence(_ nodes: [MathNode]) {
+    var last: Bool?
+    for node in nodes {
+      let isUpright = node.isUprightLetter
+      if let last, let isUpright, last != isUpright { append("<mspace></mspace>") }
       write(node)
+      last = isUpright
     }
+  }
+
+  /// Firefox leaves a text of another typeface at its size where it is a script by itself.
+  mutating func write(script node: MathNode) {
+    switch node {
+    case .text, .styledText: wrap(node, "<mrow>", "</mrow>")
+    default: write(node)
+    }
+  }
+
+  /// MathML has no space of less than nothing: elements with margins of that size stand for it.
+  mutating func space(_ mu: Int) {
+    var rest = mu
+    while rest < 0 {
+      append("<mspace class=\"back-")
+      escape(String(min(18, -rest)))
+      append("\"></mspace>")
+      rest += 18
+    }
+    guard mu >= 0 else { return }
+    append("<mspace width=\"")
+    length(mu)
+    append("\"></mspace>")
+  }
+
+  /// Brackets and what is between them.
+  mutating func fenced(_ open: String, _ body: MathNode, _ close: String) {
+    append("<mrow>")
+    if !open.isEmpty { write(.operator(open, .bracket(open, isHigh: body.isHigh))) }
+    write(body)
+    if !close.isEmpty { write(.operator(close, .bracket(close, isHigh: body.isHigh))) }
+    append("</mrow>")
   }
 
   mutating func mark(_ base: MathNode, _ mark: String, isBelow: Bool, isStretchy: Bool) {
     append(isBelow ? "<munder accentunder=\"true\">" : "<mover accent=\"true\">")
     write(base)
-    if mark == "→", !isStretchy {
-      // A vector: the arrow of text is too long for one letter.
-      append("<mo stretchy=\"false\" class=\"vector\">→</mo>")
-    } else {
-      write(.operator(mark, isStretchy ? OperatorStyle(isStretchy: true) : .unstretched))
+    switch mark {
+    // A vector: the arrow of text is too long for one letter.
+    case "→" where !isStretchy: append("<mo stretchy=\"false\" class=\"vector\">→</mo>")
+    default: write(.operator(mark, isStretchy ? OperatorStyle(isStretchy: true) : .unstretched))
     }
     append(isBelow ? "</munder>" : "</mover>")
   }
 
   mutating func pair(_ scripts: MathNode.Scripts) {
-    write(scripts.sub ?? .row([]))
-    write(scripts.sup ?? .row([]))
+    write(script: scripts.sub ?? .row([]))
+    write(script: scripts.sup ?? .row([]))
   }
 
   mutating func append(_ style: TextStyle) {
     let names: [(TextStyle, StaticString)] = [
       (.bold, "bold"), (.italic, "italic"), (.sansSerif, "sans"), (.monospace, "mono"),
+      (.smallCapitals, "caps"),
     ]
     var isFirst = true
     for (part, name) in names where style.contains(part) {
@@ -102,52 +142,30 @@ extension MathMLWriter {
     contents(node)
     append(closing)
   }
+}
 
-  // MARK: Grids
-
-  mutating func write(_ grid: MathGrid) {
-    append("<mtable class=\"")
-    escape(grid.kind.rawValue)
-    append(grid.isDisplay ? "\" displaystyle=\"true\">" : grid.kind == .small ? "\" scriptlevel=\"1\">" : "\">")
-    for row in grid.rows {
-      var classes: [String] = []
-      if row.rulesAbove > 0 { classes.append(row.rulesAbove > 1 ? "double-above" : "above") }
-      if row.rulesBelow > 0 { classes.append(row.rulesBelow > 1 ? "double-below" : "below") }
-      open("<mtr", classes)
-      for cell in row.cells { write(cell) }
-      if let number = row.number {
-        append("<mtd class=\"number\">")
-        contents(number)
-        append("</mtd>")
-      }
-      append("</mtr>")
+extension OperatorStyle {
+  /// A bracket grows only with what is high: Chromium takes a larger one also where there is nothing to reach for.
+  /// What is no bracket by itself has space around it that it must lose.
+  fileprivate static func bracket(_ symbol: String, isHigh: Bool) -> OperatorStyle {
+    var style = OperatorStyle(isStretchy: isHigh)
+    switch symbol {
+    case "/", "\\", "↑", "↓", "↕", "⇑", "⇓", "⇕", "⎰", "⎱", "⌜", "⌝", "⌞", "⌟": (style.leading, style.trailing) = (0, 0)
+    default: break
     }
-    append("</mtable>")
+    return style
   }
+}
 
-  private mutating func write(_ cell: MathGrid.Cell) {
-    var classes: [String] = []
-    if let alignment = cell.alignment { classes.append(alignment.rawValue) }
-    if cell.rulesBefore > 0 { classes.append(cell.rulesBefore > 1 ? "double-before" : "before") }
-    if cell.rulesAfter > 0 { classes.append(cell.rulesAfter > 1 ? "double-after" : "after") }
-    append("<mtd")
-    if cell.columnSpan > 1 {
-      append(" columnspan=\"")
-      escape(String(cell.columnSpan))
-      append("\"")
+extension MathNode {
+  /// Whether its letter is upright in the eyes of Firefox; nothing for what is no letter.
+  fileprivate var isUprightLetter: Bool? {
+    switch self {
+    case .identifier(let name, let variant): variant == .normal || name.unicodeScalars.count > 1
+    case .scripts(let base, _, _), .underOver(let base, _, _), .accent(let base, _), .mark(let base, _, _, _):
+      base.isUprightLetter
+    case .row(let nodes): nodes.count == 1 ? nodes[0].isUprightLetter : nil
+    default: nil
     }
-    open("", classes)
-    contents(cell.node)
-    append("</mtd>")
-  }
-
-  private mutating func open(_ tag: StaticString, _ classes: [String]) {
-    append(tag)
-    if !classes.isEmpty {
-      append(" class=\"")
-      escape(classes.joined(separator: " "))
-      append("\"")
-    }
-    append(">")
   }
 }

@@ -23,10 +23,7 @@ package func writeMathML(
   var writer = MathMLWriter(buffer: buffer, markup: markup)
   buffer = []  // So that the writer holds the only reference, and appends in place.
   writer.append(display ? "<math display=\"block\">" : "<math>")
-  switch node {
-  case .row(let nodes): nodes.forEach { writer.write($0) }
-  default: writer.write(node)
-  }
+  writer.contents(node)
   writer.append("</math>")
   buffer = writer.buffer
 }
@@ -52,9 +49,7 @@ struct MathMLWriter {
       text(words)
       append("</mtext>")
     case .space(let mu):
-      append("<mspace width=\"")
-      length(mu)
-      append("\"></mspace>")
+      space(mu)
     case .fraction(let numerator, let denominator, let hasBar):
       append(hasBar ? "<mfrac>" : "<mfrac linethickness=\"0\">")
       write(numerator)
@@ -80,13 +75,7 @@ struct MathMLWriter {
       let isLetter = if case .identifier(let name, _) = base { name.count == 1 } else { false }
       self.mark(base, mark, isBelow: false, isStretchy: !isLetter)
     case .fenced(let open, let body, let close):
-      // Chromium takes a larger bracket also where there is nothing to reach for.
-      let style = OperatorStyle(isStretchy: body.isHigh)
-      append("<mrow>")
-      if !open.isEmpty { write(open, style) }
-      write(body)
-      if !close.isEmpty { write(close, style) }
-      append("</mrow>")
+      fenced(open, body, close)
     case .table(let rows, let style):
       table(rows, style)
     case .marked(let node, let claim):
@@ -145,7 +134,7 @@ struct MathMLWriter {
     append("<")
     append(name)
     append(">")
-    for child in children { write(child) }
+    sequence(children)
     append("</")
     append(name)
     append(">")
@@ -166,8 +155,8 @@ struct MathMLWriter {
     append(name)
     append(">")
     write(base)
-    if let low { write(low) }
-    if let high { write(high) }
+    if let low { write(script: low) }
+    if let high { write(script: high) }
     append("</")
     append(name)
     append(">")
@@ -194,14 +183,15 @@ struct MathMLWriter {
       append("\"")
     }
     if let size = style.size {
-      // A stretchy operator whose size is fixed at both ends.
-      append(" minsize=\"")
+      // A stretchy operator whose size is fixed at both ends. Firefox sets it around the axis only if told to.
+      append(" symmetric=\"true\" minsize=\"")
       tenths(size)
       append("\" maxsize=\"")
       tenths(size)
       append("\"")
     }
     if let isStretchy = style.isStretchy { append(isStretchy ? " stretchy=\"true\"" : " stretchy=\"false\"") }
+    if style.hasFixedLimits { append(" movablelimits=\"false\"") }
     if let leading = style.leading {
       append(" lspace=\"")
       length(leading)
@@ -221,11 +211,18 @@ struct MathMLWriter {
     append("<mtable class=\"")
     escape(style.rawValue)
     append(style == .aligned ? "\" displaystyle=\"true\">" : "\">")
-    for row in rows {
+    let kind: MathGrid.Kind =
+      switch style {
+      case .aligned: .aligned
+      case .matrix: .matrix
+      case .cases: .cases
+      }
+    for (index, row) in rows.enumerated() {
       append("<mtr>")
-      for cell in row {
+      for (column, cell) in row.enumerated() {
         append("<mtd>")
-        if case .row(let nodes) = cell { nodes.forEach { write($0) } } else { write(cell) }
+        contents(cell)
+        if column == 0 { strut(of: kind, isLast: index == rows.count - 1, gap: 0) }
         append("</mtd>")
       }
       append("</mtr>")
@@ -349,7 +346,7 @@ extension UInt8 {
 
 extension MathNode {
   /// Higher than a line of text, so that brackets around it grow.
-  fileprivate var isHigh: Bool {
+  var isHigh: Bool {
     switch self {
     case .row(let nodes): nodes.contains(where: \.isHigh)
     case .identifier, .number, .text, .styledText, .space, .link: false

@@ -11,7 +11,7 @@ package indirect enum MathNode: Sendable, Hashable {
   case `operator`(String, OperatorStyle = .automatic)
   /// `mtext`.
   case text(String)
-  /// `mspace`: a width in eighteenths of an em, TeX's unit of space in mathematics.
+  /// `mspace`: a width in eighteenths of an em, TeX's unit of space in mathematics; what is negative takes back.
   case space(mu: Int)
   /// `mfrac`: numerator and denominator; without a bar, what stands in a binomial coefficient.
   case fraction(MathNode, MathNode, hasBar: Bool = true)
@@ -86,6 +86,8 @@ package struct OperatorStyle: Sendable, Hashable {
   package var isStretchy: Bool?
   /// The height of a bracket whose size does not depend on what it encloses, in tenths of an em.
   package var size: Int?
+  /// Whether limits stay above and below also where there is little room.
+  package var hasFixedLimits = false
 
   package init(
     form: Form? = nil, leading: Int? = nil, trailing: Int? = nil, isStretchy: Bool? = nil, size: Int? = nil

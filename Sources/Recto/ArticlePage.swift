@@ -47,7 +47,7 @@ package struct ArticlePage: Sendable {
     }
     body = HTMLWriter.html(of: document, style: style, rendering: rendering)
     // What is marked in the text is not marked again.
-    rendering.linkedMath = { id, html in writer.write(bareMath: id, to: &html) }
+    rendering.linkedMath = { id, html in writer.write(bareMath: id, isInLink: true, to: &html) }
     contents = tableOfContents(document, rendering)
     marks = writer.marks
     title = document.frontMatter.title ?? document.headings.first?.text ?? document.file.baseName
@@ -135,11 +135,11 @@ private struct PageWriter {
   /// A formula in the text of a link, which cannot hold another link: the ledger finds the place.
   func write(linkedMath id: Int, to html: inout [UInt8]) -> Bool {
     for claim in judged.claims(ofMath: id) { marks[claim].writeAnchor(to: &html) }
-    return write(bareMath: id, to: &html)
+    return write(bareMath: id, isInLink: true, to: &html)
   }
 
   /// A formula alone; one in error is shown as its source.
-  func write(bareMath id: Int, to html: inout [UInt8]) -> Bool {
+  func write(bareMath id: Int, isInLink: Bool = false, to html: inout [UInt8]) -> Bool {
     let formula = judged.evaluated.formulas[id]
     let isDisplay = judged.document.math[id].kind == .display
     guard formula.isValid else {
@@ -150,7 +150,11 @@ private struct PageWriter {
     }
     let node = typeset(formula, isDisplay: isDisplay, numbers: judged.evaluated.equationNumbers)
     if case .row(let nodes) = node, nodes.count == 1, case .link(let text, let id) = nodes[0] {
-      // A reference alone is a link like any other; inside a formula some readers would not find it.
+      // A reference alone, also in running text, is a link like any other; in a formula some readers would not find it.
+      if isInLink {
+        html.append(escaping: text)
+        return true
+      }
       html.append(html: "<a href=\"#")
       html.append(escapingURL: id)
       html.append(html: "\">")

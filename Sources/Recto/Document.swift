@@ -86,9 +86,11 @@ package struct MathSpan: Sendable {
   package enum Kind: Sendable {
     case inline
     case display
+    /// `\eqref{…}` in a text.
+    case reference
   }
 
-  /// Between the delimiters; for `\begin{align}…\end{align}` with them.
+  /// Between the delimiters; for `\begin{align}…\end{align}` and `\eqref{…}` the whole.
   package var source: Excerpt
   package var kind: Kind
   package var checking: Checking

@@ -17,7 +17,17 @@ extension DocumentReader {
       case CMARK_NODE_TEXT: inlines.append(text: node.literal)
       case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
       case CMARK_NODE_LINEBREAK: inlines.append(.lineBreak)
-      case CMARK_NODE_CODE: inlines.append(code(node, in: &leaf))
+      case CMARK_NODE_CODE:
+        let code = code(node, in: &leaf)
+        if case .math(let id) = code, document.math[id].kind == .reference {
+          inlines.removeCommand()
+          if isInLink {
+            report(
+              .mathLabel, "a reference to a formula inside of a link", at: document.math[id].span,
+              help: ["such a reference is a link itself"])
+          }
+        }
+        inlines.append(code)
       case CMARK_NODE_HTML_INLINE: readHTML(node, in: &leaf, &inlines)
       case CMARK_NODE_EMPH: inlines.append(.emphasis(self.inlines(of: node, in: &leaf)))
       case CMARK_NODE_STRONG: inlines.append(.strong(self.inlines(of: node, in: &leaf)))
@@ -38,6 +48,9 @@ extension DocumentReader {
       document.links.append(
         LinkEntry(destination: destination, isImage: isImage, block: span(ofLines: leaf.node)))
     }
+    let outer = isInLink
+    isInLink = true
+    defer { isInLink = outer }
     return Link(id: id, destination: destination, title: node.title, content: inlines(of: node, in: &leaf))
   }
 
@@ -55,10 +68,11 @@ extension DocumentReader {
 
   // MARK: Mathematics
 
-  /// A formula between dollars.
+  /// A formula between dollars, or a reference to one.
   private mutating func math(_ node: MarkdownNode, _ kind: recto_math_kind, in leaf: inout Leaf) -> Int {
     let text = place(&leaf)
-    let width = kind == RECTO_MATH_DOLLAR ? 1 : 2
+    let isReference = kind == RECTO_MATH_REFERENCE
+    let width = isReference ? 0 : kind == RECTO_MATH_DOLLAR ? 1 : 2
     let start = Int(recto_math_node_offset(node.pointer))
     let source = node.literalBytes
     let content = (start + width)..<(start + width + source.count)
@@ -66,8 +80,10 @@ extension DocumentReader {
     leaf.taken.append(start..<end)
     document.math.append(
       MathSpan(
-        source: text.excerpt.slice(content), kind: kind == RECTO_MATH_DISPLAY ? .display : .inline,
-        checking: checking, span: text.excerpt.span(start, end), wordAfter: word(after: end, in: text)))
+        source: text.excerpt.slice(content),
+        kind: isReference ? .reference : kind == RECTO_MATH_DISPLAY ? .display : .inline,
+        checking: isReference ? .normal : checking, span: text.excerpt.span(start, end),
+        wordAfter: word(after: end, in: text)))
     return document.math.count - 1
   }
 
@@ -140,6 +156,13 @@ extension DocumentReader {
 }
 
 extension [Inline] {
+  /// Takes off the `\eqref` that the text at hand ends with.
+  fileprivate mutating func removeCommand() {
+    guard case .text(let text)? = last, let backslash = text.lastIndex(of: "\\") else { return }
+    removeLast()
+    if backslash > text.startIndex { append(.text(String(text[..<backslash]))) }
+  }
+
   mutating func append(text: String) {
     if case .text(let before)? = last {
       self[count - 1] = .text(before + text)

@@ -17,6 +17,8 @@ struct DocumentReader {
   var checking = Checking.normal
   /// How deep the block or inline at hand is nested.
   var depth = 0
+  /// Whether the inlines at hand are the text of a link or the description of an image.
+  var isInLink = false
   /// The footnotes' references so far.
   var references: [Int: Int] = [:]
   /// Footnotes that are still to be read, the last one first.

@@ -84,7 +84,7 @@ extension HTMLWriter {
   mutating func write(math id: Int) {
     if (isInLink ? rendering.linkedMath : rendering.math)(id, &html) { return }
     switch document.math[id].kind {
-    case .inline: html.append(html: "<code class=\"math\">")
+    case .inline, .reference: html.append(html: "<code class=\"math\">")
     case .display: html.append(html: "<code class=\"math display\">")
     }
     html.append(escaping: document.math[id].source.bytes)

@@ -12,7 +12,8 @@ extension JudgedDocument {
     let file = document.file
     let math = evaluated.math
     var tally = Tally(
-      files: 1, mathSpans: document.math.count, symbolic: math.symbolicCount, unbound: math.unboundCount)
+      files: 1, mathSpans: document.math.count { $0.kind != .reference }, symbolic: math.symbolicCount,
+      unbound: math.unboundCount)
     for claim in claims { tally.count(claim.verdict, claim.judgement.basis) }
     for _ in 0..<exemptCount { tally.count(.exempt, .exact) }
     var report = Report(

@@ -28,12 +28,12 @@ package struct JudgedDocument: Sendable {
 }
 
 extension JudgedDocument {
-  /// The same findings for a text of whatever dialect: what its LaTeX needs to be set is a warning, and its front matter
-  /// and its links are another system's.
+  /// The same findings for a text of whatever dialect: what its LaTeX needs to be set is a warning, its front matter and
+  /// its links are another system's, and its labels may be those of figures or of another file.
   func passingOverDialect() -> JudgedDocument {
     var judged = self
     judged.diagnostics = diagnostics.compactMap { diagnostic in
-      if diagnostic.code == .frontMatter || diagnostic.code == .link { return nil }
+      if [.frontMatter, .link, .mathLabel].contains(diagnostic.code) { return nil }
       var diagnostic = diagnostic
       if diagnostic.code.isAboutRendering { diagnostic.severity = .warning }
       return diagnostic

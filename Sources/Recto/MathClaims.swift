@@ -32,6 +32,7 @@ package struct MathClaims: Sendable {
     let quantities = QuantityValues(program, verification)
     for (id, formula) in formulas.enumerated() {
       let span = document.math[id]
+      if span.kind == .reference { continue }
       let binding = bindings[id] ?? MathBinding()
       guard binding.numberClaims.isEmpty else {
         claims[id] = binding.numberClaims

@@ -43,7 +43,7 @@ let commands: [String: Command] = {
     "text": .text([]), "textrm": .text([]), "textnormal": .text([]), "mbox": .text([]), "hbox": .text([]),
     "textup": .text([]), "textmd": .text([]), "textbf": .text(.bold), "textit": .text(.italic),
     "textsl": .text(.italic), "emph": .text(.italic), "textsf": .text(.sansSerif), "texttt": .text(.monospace),
-    "textsc": .text([]),
+    "textsc": .text(.smallCapitals),
   ])
   add([
     "mathrm": .alphabet(.roman), "mathup": .alphabet(.roman), "mathbf": .alphabet(.bold),
@@ -106,7 +106,8 @@ let commands: [String: Command] = {
   }
   for name in ["require", "vspace", "hypertarget", "pagecolor"] { table[name] = .ignored(arguments: 1) }
   for (name, replacement) in [
-    ("iff", #"\;\Longleftrightarrow\;"#), ("implies", #"\;\Longrightarrow\;"#),
+    ("colon", #"\mskip2mu\mathpunct{:}\mskip3mu"#), ("iff", #"\;\Longleftrightarrow\;"#),
+    ("implies", #"\;\Longrightarrow\;"#),
     ("impliedby", #"\;\Longleftarrow\;"#), ("argmin", #"\operatorname*{arg\,min}"#),
     ("argmax", #"\operatorname*{arg\,max}"#), ("limsup", #"\operatorname*{lim\,sup}"#),
     ("liminf", #"\operatorname*{lim\,inf}"#), ("injlim", #"\operatorname*{inj\,lim}"#),

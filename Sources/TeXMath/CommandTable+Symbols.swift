@@ -5,11 +5,11 @@ let symbolNames: [(AtomClass, String)] = [
     .ordinary,
     #"""
     aleph ℵ forall ∀ hbar ℏ exists ∃ nabla ∇ flat ♭ ell ℓ natural ♮ clubsuit ♣ wp ℘ sharp ♯ diamondsuit ♢ Re ℜ
-    heartsuit ♡ Im ℑ spadesuit ♠ S § P ¶ hslash ℏ triangledown ▽ lozenge ◊ circledS Ⓢ circledR ® measuredangle ∡
+    heartsuit ♡ Im ℑ spadesuit ♠ S § P ¶ hslash ℏ triangledown ▽ lozenge ◊ circledS Ⓢ circledR Ⓡ measuredangle ∡
     nexists ∄ mho ℧ Finv Ⅎ Game ⅁ backprime ‵ blacktriangle ▲ blacktriangledown ▼ blacksquare ■ blacklozenge ⧫
     bigstar ★ sphericalangle ∢ complement ∁ eth ð diagup ╱ diagdown ╲ square □ Box □ Diamond ◊ yen ¥ checkmark ✓
     beth ℶ daleth ℸ gimel ℷ digamma ϝ varkappa ϰ angle ∠ infty ∞ prime ′ triangle △ Gamma Γ Delta Δ Theta Θ
-    Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω neg ¬ lnot ¬ top ⊤ bot ⊥ emptyset ∅ varnothing ∅
+    Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω neg ¬ lnot ¬ lneg ¬ top ⊤ bot ⊥ emptyset ∅ varnothing ∅
     alpha α beta β gamma γ delta δ epsilon ϵ zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ omicron
     ο pi π rho ρ sigma σ tau τ upsilon υ phi ϕ chi χ psi ψ omega ω varepsilon ε vartheta ϑ varpi ϖ varrho ϱ
     varsigma ς varphi φ surd √ partial ∂ backslash \ vert | Vert ‖ degree ° pounds £ mathsterling £ maltese ✠
@@ -32,7 +32,7 @@ let symbolNames: [(AtomClass, String)] = [
     circledast ⊛ centerdot ⋅ intercal ⊺ doublecap ⋒ doublecup ⋓ boxtimes ⊠ cdot ⋅ circ ∘ div ÷ pm ± times × cap
     ∩ cup ∪ setminus ∖ land ∧ lor ∨ wedge ∧ vee ∨ barwedge ⊼ veebar ⊻ odot ⊙ oplus ⊕ otimes ⊗ oslash ⊘
     circledcirc ⊚ boxdot ⊡ bigtriangleup △ bigtriangledown ▽ dagger † diamond ⋄ star ⋆ triangleleft ◃
-    triangleright ▹ bull • plusmn ± sdot ⋅ Dagger ‡ dag † ddag ‡ minuso ⦵ * ∗ bigast ∗ sslash ⫽ lneg ¬
+    triangleright ▹ bull • plusmn ± sdot ⋅ Dagger ‡ dag † ddag ‡ minuso ⦵ * ∗ bigast ∗ sslash ⫽
     """#
   ),
   (
@@ -90,7 +90,7 @@ let symbolNames: [(AtomClass, String)] = [
   (
     .punctuation,
     #"""
-    ldotp . cdotp ⋅ colon :
+    ldotp . cdotp ⋅
     """#
   ),
   (

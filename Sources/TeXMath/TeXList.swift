@@ -45,8 +45,9 @@ struct TeXList {
           addOperator(nodes[index], following, isAlone: nodes.count == 1)
         } else {
           let node = nodes[index]
-          openGap(before: resolved(node.leadingClass, following))
-          append(typesetter.node(node, context), node.trailingClass)
+          let leading = resolved(node.leadingClass, following)
+          openGap(before: leading)
+          append(typesetter.node(node, context), node.trailingClass == .binary ? leading : node.trailingClass)
         }
         index = end
       }
@@ -55,7 +56,7 @@ struct TeXList {
 
   private mutating func append(_ node: MathNode, _ atomClass: AtomClass) {
     out.append(node)
-    previous = atomClass == .binary ? .ordinary : atomClass
+    previous = atomClass
     isGapSet = false
     isFirst = false
   }

@@ -287,6 +287,9 @@ extension TeXEnvironment {
 
   static var names: Dictionary<String, (kind: Kind, open: String, close: String, isDisplay: Bool)>.Keys { kinds.keys }
 
+  /// With those that have a star.
+  static var allNames: [String] { kinds.keys + starred.map { $0 + "*" } }
+
   init?(named name: String) {
     let isStarred = name.hasSuffix("*")
     let plain = isStarred ? String(name.dropLast()) : name

@@ -140,17 +140,21 @@ extension TeXParser {
   private mutating func colored(
     _ command: Command, _ name: String, _ place: Span, _ start: Int
   ) throws(Stop) -> TeXContent {
-    if case .colorBox(true) = command { _ = try color(place) }
+    var frame: MathColor?
+    if case .colorBox(true) = command { frame = try color(place) }
     let color = try color(place)
     switch command {
     case .colorDeclaration:
       // With braces right behind it, it has an argument, as MathJax has it.
       guard input.byte() == UInt8(ascii: "{") else { return .declaration(.color(color)) }
       return .styled(.color(color), try braced())
-    case .colorBox(let hasFrame):
+    case .colorBox:
       let words = node(.text(try text([], name, place)), from: start)
       let box = TeXContent.styled(.background(color), [words])
-      return hasFrame ? .enclosed(.box, [node(box, from: start)]) : box
+      guard let frame else { return box }
+      // The frame has the colour of what it encloses, which therefore goes back to that of the text.
+      let inner = node(.styled(.color(.named("black")), [node(box, from: start)]), from: start)
+      return .styled(.color(frame), [node(.enclosed(.box, [inner]), from: start)])
     default: return .styled(.color(color), try content(of: name, place))
     }
   }

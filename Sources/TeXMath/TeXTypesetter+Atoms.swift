@@ -10,12 +10,16 @@ extension TeXTypesetter {
     case .delimiter, .arrow, .middle: true
     case .stack(let base, _, _, _): isOperator(base.lone)
     case .scripts(let base?, _, _, _): isOperator(base)
-    case .classed(_, let nodes): nodes.count == 1 && isSymbol(nodes[0].lone)
+    // A letter stays one, whatever its class.
+    case .classed(_, let nodes): nodes.count == 1 && isOperatorSymbol(nodes[0].lone)
     default: false
     }
   }
 
-  private func isSymbol(_ node: TeXNode) -> Bool { if case .symbol = node.content { true } else { false } }
+  private func isOperatorSymbol(_ node: TeXNode) -> Bool {
+    guard case .symbol(let text, let atomClass) = node.content else { return false }
+    return atomClass != .ordinary || !text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+  }
 
   /// Ordinary atoms that are no letters.
   private func isOrdinaryOperator(_ text: String) -> Bool {
@@ -42,10 +46,11 @@ extension TeXTypesetter {
     case .middle(let text):
       return .operator(text, OperatorStyle(leading: place.leading, trailing: place.trailing, isStretchy: true))
     case .arrow(let text, let under, let over):
-      let arrow = MathNode.operator(
-        text, OperatorStyle(leading: place.leading, trailing: place.trailing, isStretchy: true))
-      return .underOver(
+      // Chromium takes no heed of the space of an operator that has grown.
+      let arrow = MathNode.operator(text, OperatorStyle(leading: 0, trailing: 0, isStretchy: true))
+      let labelled = MathNode.underOver(
         arrow, under: under.map { padded($0, context.ofScripts) }, over: over.map { padded($0, context.ofScripts) })
+      return .row([.space(mu: place.leading), labelled, .space(mu: place.trailing)].filter { $0 != .space(mu: 0) })
     case .stack(let base, let under, let over, let atomClass):
       var core = base.lone
       if case .symbol(let text, _) = core.content { core.content = .symbol(text, atomClass) }
@@ -63,7 +68,7 @@ extension TeXTypesetter {
 
   /// What stands at an arrow keeps a little distance from its ends.
   private func padded(_ node: TeXNode, _ context: TeXContext) -> MathNode {
-    .row([.space(mu: 5)] + list([node], context) + [.space(mu: 5)])
+    .row([.space(mu: 10)] + list([node], context) + [.space(mu: 10)])
   }
 
   private func symbol(

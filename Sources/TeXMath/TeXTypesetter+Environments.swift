@@ -10,9 +10,8 @@ extension TeXTypesetter {
     }
     var inner = context.with(environment.isDisplay ? .display : .text)
     if environment.kind == .substack || environment.kind == .smallMatrix { inner = context.with(.script) }
-    var grid = MathGrid(MathGrid.Kind(environment.kind))
+    var grid = MathGrid(MathGrid.Kind(environment))
     grid.isDisplay = environment.isDisplay
-    let columnCount = environment.rows.reduce(0) { max($0, $1.cells.count) }
     for (index, source) in environment.rows.enumerated() {
       var row = MathGrid.Row()
       row.rulesAbove = source.rulesAbove
@@ -20,16 +19,8 @@ extension TeXTypesetter {
       for (column, cell) in source.cells.enumerated() {
         row.cells.append(self.cell(cell, column, environment, inner))
       }
-      if source.gapBelow != 0, !row.cells.isEmpty {
-        // A negative gap cannot be had from a strut.
-        let strut = MathNode.strut(height: 0, depth: 4 + max(0, source.gapBelow))
-        row.cells[0].node = .row([row.cells[0].node, strut])
-      }
-      if let number = numberNode(source.numbering) {
-        // Numbers stand in a column of their own.
-        for _ in 0..<max(0, columnCount - row.cells.count) { row.cells.append(MathGrid.Cell(.row([]))) }
-        row.number = number
-      }
+      row.gapBelow = source.gapBelow
+      row.number = numberNode(source.numbering)
       grid.rows.append(row)
     }
     if environment.open.isEmpty, environment.close.isEmpty { return .grid(grid) }
@@ -78,9 +69,9 @@ extension TeXTypesetter {
 }
 
 extension MathGrid.Kind {
-  fileprivate init(_ kind: TeXEnvironment.Kind) {
-    switch kind {
-    case .aligned: self = .aligned
+  fileprivate init(_ environment: TeXEnvironment) {
+    switch environment.kind {
+    case .aligned: self = environment.name == "alignat" || environment.name == "alignedat" ? .alignedAt : .aligned
     case .eqnarray: self = .eqnarray
     case .gathered: self = .gathered
     case .multline: self = .multline

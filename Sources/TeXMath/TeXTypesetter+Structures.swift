@@ -25,7 +25,7 @@ extension TeXTypesetter {
     case .math(let nodes): row(nodes, context.with(context.style == .display ? .text : context.style))
     case .environment(let environment): self.environment(environment, context)
     case .styled(let style, let nodes): styled(style, nodes, context)
-    case .enclosed(let enclosure, let nodes): .enclosed(row(nodes, context), enclosure)
+    case .enclosed(let enclosure, let nodes): enclosed(enclosure, nodes, context)
     case .classed(_, let nodes): group(nodes, context)
     case .modulus(let modulus, let style): self.modulus(modulus, style, context)
     case .space(let mu): .space(mu: mu)
@@ -58,7 +58,14 @@ extension TeXTypesetter {
     if low == nil, let high, case .symbol(let text, _)? = sup?.content, text.unicodeScalars.allSatisfy(\.isPrime) {
       return .row([base, high])
     }
-    if hasLimits(source, placement, context) { return .underOver(base, under: low, over: high) }
+    if hasLimits(source, placement, context) {
+      var base = base
+      if placement == .limits, context.style != .display, case .operator(let symbol, var style) = base {
+        style.hasFixedLimits = true
+        base = .operator(symbol, style)
+      }
+      return .underOver(base, under: low, over: high)
+    }
     return .scripts(base, sub: low, sup: high)
   }
 
@@ -133,6 +140,30 @@ extension TeXTypesetter {
       inner = .identifier(name == "i" ? "ı" : "ȷ", variant: variant)
     }
     return .mark(inner, accent.mark, isBelow: accent.isBelow, isStretchy: accent.isStretchy)
+  }
+
+  private func enclosed(_ enclosure: MathEnclosure, _ nodes: [TeXNode], _ context: TeXContext) -> MathNode {
+    switch enclosure {
+    case .box where context.style == .text:
+      .enclosed(.styled(row(nodes, context.with(.display)), MathStyling(isDisplay: true)), .box)
+    case .circle:
+      if nodes.count == 1, case .words(let words, _) = nodes[0].content, let circled = Self.circled(words) {
+        .text(circled)
+      } else {
+        .enclosed(row(nodes, context), .circle)
+      }
+    default: .enclosed(row(nodes, context), enclosure)
+    }
+  }
+
+  /// The character for a number up to 20 or a letter in a circle (Unicode, Enclosed Alphanumerics).
+  private static func circled(_ words: String) -> String? {
+    if let number = UInt32(words), number <= 20, words == String(number) {
+      return Unicode.Scalar(number == 0 ? 0x24EA : 0x245F + number).map { String($0) }
+    }
+    guard words.utf8.count == 1, let letter = words.utf8.first, letter.isASCIILetter else { return nil }
+    return Unicode.Scalar(UInt32(letter) - (letter < 0x61 ? 0x41 : 0x61) + (letter < 0x61 ? 0x24B6 : 0x24D0))
+      .map { String($0) }
   }
 
   // MARK: Styles

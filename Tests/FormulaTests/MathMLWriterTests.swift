@@ -53,9 +53,77 @@ import Testing
   }
 
   @Test func lengthsAreInEm() {
-    let widths = [-3, 0, 1, 3, 9, 18, 36].map { mathML(.space(mu: $0)) }
-    let expected = ["-0.1667", "0", "0.0556", "0.1667", "0.5", "1", "2"]
+    let widths = [0, 1, 3, 9, 18, 36].map { mathML(.space(mu: $0)) }
+    let expected = ["0", "0.0556", "0.1667", "0.5", "1", "2"]
     #expect(widths == expected.map { #"<math display="block"><mspace width="\#($0)em"></mspace></math>"# })
+  }
+
+  /// MathML Core takes a negative width for none.
+  @Test func spaceOfLessThanNothingIsAMargin() {
+    #expect(mathML(.space(mu: -3)) == #"<math display="block"><mspace class="back-3"></mspace></math>"#)
+    #expect(
+      mathML(.space(mu: -20))
+        == #"<math display="block"><mspace class="back-18"></mspace><mspace class="back-2"></mspace></math>"#)
+  }
+
+  /// Firefox parts an upright letter from an italic one.
+  @Test func lettersOfTwoSlantsAreKeptTogether() {
+    let nodes: [MathNode] = [
+      .identifier("d", variant: .normal), .scripts(.identifier("x"), sub: .number("1"), sup: nil), .identifier("y"),
+      .identifier("ℝ"),
+    ]
+    #expect(
+      mathML(.row(nodes)) == """
+        <math display="block"><mi mathvariant="normal">d</mi><mspace></mspace><msub><mi>x</mi><mn>1</mn></msub>\
+        <mi>y</mi><mi>ℝ</mi></math>
+        """)
+  }
+
+  /// Firefox does not make a text smaller that is a script by itself.
+  @Test func textAsAScriptStandsInARow() {
+    #expect(
+      mathML(.scripts(.identifier("x"), sub: .text("max"), sup: .number("2"))).contains(
+        "<msubsup><mi>x</mi><mrow><mtext>max</mtext></mrow><mn>2</mn></msubsup>"))
+  }
+
+  /// `/` and the arrows have space around them that no bracket has.
+  @Test func anyBracketStandsClose() {
+    let text = mathML(.fenced("/", .fraction(.number("1"), .number("2")), "↓"))
+    #expect(text.contains(#"<mo stretchy="true" lspace="0em" rspace="0em">/</mo>"#))
+    #expect(text.contains(#"<mo stretchy="true" lspace="0em" rspace="0em">↓</mo>"#))
+  }
+
+  /// 0.7 and 0.3 of a distance between lines of 1.2 em (The TeXbook, appendix B), and 3 points more between the
+  /// lines of a display (amsmath), to a whole eighteenth of an em.
+  @Test func rowsAreAsHighAsALine() {
+    let cells: [[MathNode]] = [[.operator("−", .prefix), .number("1")], [.number("2"), .number("3")]]
+    #expect(
+      mathML(.table(cells, .matrix)).contains(
+        #"<mtd><mo form="prefix">−</mo><mspace height="0.8333em" depth="0.3889em"></mspace></mtd><mtd><mn>1</mn></mtd>"#
+      ))
+    var grid = MathGrid(.aligned)
+    grid.rows = cells.map { row in
+      var result = MathGrid.Row()
+      result.cells = row.map { MathGrid.Cell($0) }
+      return result
+    }
+    grid.rows[0].gapBelow = -3
+    let text = mathML(.grid(grid))
+    #expect(text.contains(#"<mspace height="0.8333em" depth="0.5em"></mspace>"#))
+    #expect(text.contains(#"<mn>2</mn><mspace height="0.8333em" depth="0.3889em"></mspace>"#))
+  }
+
+  /// The formulas of numbered rows stand in the middle, and their numbers at the margin.
+  @Test func numbersHaveAColumnOfTheirOwn() {
+    var grid = MathGrid(.aligned)
+    grid.rows = [MathGrid.Row(), MathGrid.Row()]
+    grid.rows[0].cells = [MathGrid.Cell(.identifier("a")), MathGrid.Cell(.identifier("b"))]
+    grid.rows[0].number = .text("(1)")
+    grid.rows[1].cells = [MathGrid.Cell(.identifier("c"))]
+    let text = mathML(.grid(grid))
+    #expect(text.contains(#"<mtable class="aligned numbered"><mtr><mtd class="side"></mtd><mtd><mi>a</mi>"#))
+    #expect(text.contains(#"<mtd><mi>b</mi></mtd><mtd class="side"><mtext>(1)</mtext></mtd></mtr>"#))
+    #expect(text.hasSuffix(#"</mtd><mtd></mtd><mtd class="side"></mtd></mtr></mtable></math>"#))
   }
 
   /// No text of an author, whatever it is, ends up as markup.
@@ -107,7 +175,8 @@ private final class XMLCheck: NSObject, XMLParserDelegate {
 
   private static let attributes: [String: Set<String>] = [
     "math": ["display"], "mrow": ["class", "id"], "mi": ["mathvariant"], "mn": [], "mtext": [],
-    "mo": ["form", "lspace", "rspace", "stretchy"], "mspace": ["width"], "mfrac": ["linethickness"], "msqrt": [],
+    "mo": ["form", "lspace", "rspace", "stretchy"], "mspace": ["width", "height", "depth", "class"],
+    "mfrac": ["linethickness"], "msqrt": [],
     "mroot": [], "msub": [], "msup": [], "msubsup": [], "munder": [], "mover": ["accent"], "munderover": [],
     "mtable": ["class", "displaystyle"], "mtr": [], "mtd": [],
   ]

@@ -46,7 +46,43 @@ struct MathTests {
     #expect(html.contains(#"<mrow id="eq:c"><mtext>(2)</mtext></mrow>"#))
     #expect(html.contains(##"<a href="#eq:c">(2)</a>"##))
     #expect(html.contains(##"<a href="#eq:a">1</a>"##))
-    #expect(html.components(separatedBy: "class=\"number\"").count == 3)
+    #expect(html.contains(##"<span class="number"><math><mrow id="eq:a">"##))
+    #expect(html.contains(##"<mtd class="side"><mrow id="eq:c">"##))
+  }
+
+  @Test func referencesStandInTheTextToo() {
+    let (html, codes) = render(
+      #"""
+      $$a = b \label{eq:a_b}$$
+
+      By \eqref{eq:a_b}, *\ref{eq:a_b}*, not `\eqref{eq:a_b}`, \\eqref{eq:a_b} or \eqref{}.
+
+      | \eqref{eq:a_b} |
+      |---|
+      """#)
+    #expect(codes == [])
+    #expect(
+      html.contains(
+        ##"<p>By <a href="#eq:a_b">(1)</a>, <em><a href="#eq:a_b">1</a></em>, not <code>\eqref{eq:a_b}</code>, "##
+          + ##"\eqref{eq:a_b} or \eqref{}.</p>"##))
+    #expect(html.contains(##"<th scope="col"><a href="#eq:a_b">(1)</a></th>"##))
+  }
+
+  @Test func aReferenceIsNoFormula() {
+    let file = SourceFile(path: "a.md", text: "$$a \\label{x}$$\n\n<!-- recto: check -->\nSee \\eqref{x}.\n")
+    let judged = judge(file)
+    #expect(judged.diagnostics.isEmpty)
+    #expect(judged.report().tally.mathSpans == 1)
+    #expect(judged.report().tally.symbolic == 1)
+  }
+
+  @Test func formulasStandInTheTextOfFormulas() {
+    let (html, codes) = render("$\\text{if $x^2$ or \\textbf{so}} = \\text{$y$}$, $z$\n")
+    #expect(codes == [])
+    #expect(html.contains("<mtext>if\u{A0}</mtext><msup><mi>x</mi><mn>2</mn></msup><mtext>\u{A0}or\u{A0}</mtext>"))
+    #expect(html.hasSuffix("<mo>=</mo><mi>y</mi></math>, <math><mi>z</mi></math></p>\n"))
+    // Where no dollar closes behind it, the first one does.
+    #expect(render("$\\text{a$ and $b$\n").codes == ["math-syntax"])
   }
 
   @Test func labelsAreChecked() {

@@ -41,7 +41,8 @@ final class MathMLCheck: NSObject, XMLParserDelegate {
   private static let global: Set<String> = ["class", "id", "displaystyle", "scriptlevel", "mathcolor", "mathsize"]
   private static let attributes: [String: Set<String>] = [
     "math": ["display"], "mrow": [], "mi": ["mathvariant"], "mn": [], "mtext": [],
-    "mo": ["form", "lspace", "rspace", "stretchy", "minsize", "maxsize"], "mspace": ["width", "height", "depth"],
+    "mo": ["form", "lspace", "rspace", "stretchy", "symmetric", "movablelimits", "minsize", "maxsize"],
+    "mspace": ["width", "height", "depth"],
     "mfrac": ["linethickness"], "msqrt": [], "mroot": [], "msub": [], "msup": [], "msubsup": [],
     "munder": ["accentunder"], "mover": ["accent"], "munderover": [], "mmultiscripts": [], "mprescripts": [],
     "mstyle": ["mathbackground"], "mphantom": [], "mpadded": ["width", "height", "depth"], "mtable": [], "mtr": [],

@@ -11,7 +11,7 @@ extension MathNode {
     case .number(let text): return text
     case .text(let text): return "“\(text)”"
     case .styledText(let text, let style):
-      let names = [(TextStyle.bold, "b"), (.italic, "i"), (.sansSerif, "s"), (.monospace, "t")]
+      let names = [(TextStyle.bold, "b"), (.italic, "i"), (.sansSerif, "s"), (.monospace, "t"), (.smallCapitals, "c")]
       return names.filter { style.contains($0.0) }.map(\.1).joined() + "“\(text)”"
     case .operator(let symbol, let style): return symbol + Self.marks(style)
     case .space(let mu): return "␣\(mu)"
@@ -54,6 +54,7 @@ extension MathNode {
     if let form = style.form { parts.append(form.rawValue) }
     if style.leading != nil || style.trailing != nil { parts.append("\(style.leading ?? 0),\(style.trailing ?? 0)") }
     if let size = style.size { parts.append("size \(size)") }
+    if style.hasFixedLimits { parts.append("fixed") }
     if style.isStretchy == true, style.size == nil { parts.append("…") }
     return parts.isEmpty ? "" : "⟨\(parts.joined(separator: " "))⟩"
   }
@@ -84,6 +85,7 @@ extension MathNode {
         if cell.columnSpan > 1 { text += "\(cell.columnSpan)×" }
         return text + cell.node.linear + String(repeating: "|", count: cell.rulesAfter)
       }.joined(separator: " & ")
+      if row.gapBelow != 0 { text += "↧\(row.gapBelow)" }
       if let number = row.number { text += " & №\(number.linear)" }
       return String(repeating: "‾", count: row.rulesAbove) + text + String(repeating: "_", count: row.rulesBelow)
     }.joined(separator: " \\\\ ")

@@ -15,6 +15,7 @@ typedef enum {
   RECTO_MATH_BACKTICK = 2,     // $`…`$
   RECTO_MATH_DISPLAY = 3,      // $$…$$
   RECTO_MATH_ENVIRONMENT = 4,  // \begin{align}…\end{align} on lines of its own
+  RECTO_MATH_REFERENCE = 5,    // \eqref{…} or \ref{…} in a text, whose text node before it ends with the command
 } recto_math_kind;
 
 /// Registers the extensions of cmark-gfm and makes the one below. Call it once, before anything else.
