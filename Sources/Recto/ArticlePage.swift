@@ -26,6 +26,7 @@ package struct ArticlePage: Sendable {
     rendering.destination = { _, target in destination(target) }
     rendering.alertTitle = { writer.wording.title(of: $0) }
     rendering.backToText = writer.wording.backToText
+    if judged.audience == .author { rendering.showFindings(of: judged) }
     body = HTMLWriter.html(of: document, style: .page(allowsHTML: allowsHTML), rendering: rendering)
     title = document.frontMatter.title ?? document.headings.first?.text ?? document.file.baseName
   }

@@ -45,7 +45,7 @@ extension Project {
     let (theme, themeFindings) = Theme.make(templates: templates, assets: assets)
     let (prelude, preludeFindings) = preludeAndFindings()
     let plan = SitePlan(self)
-    let writer = try SiteWriter(output: output, onWait: onWait)
+    let writer = try FolderWriter(output: output, onWait: onWait)
 
     var report = Report(diagnostics: diagnostics + themeFindings + preludeFindings)
     var index = SiteIndex(plan)
@@ -66,15 +66,20 @@ extension Project {
     report.diagnostics += brokenLinks(in: index.pages.compactMap(\.links))
     report.sortDiagnostics(by: articles.map(\.path))
     guard report.allowsPublishing(withFailures: allowsFailures) else { return report }
-    try index.writeHomes(theme, writer)
-    try index.copyImages(writer)
-    for asset in theme.assets { try writer.add(asset) }
-    try writer.add("claims.json", report.json())
+    try write(index, report, theme, writer)
     try writer.publish()
     return report
   }
 
-  private func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
+  /// Writes all of the site that is no page of an article.
+  func write(_ index: SiteIndex, _ report: Report, _ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
+    try index.writeHomes(theme, writer)
+    try index.copyImages(writer)
+    for asset in theme.assets { try writer.add(asset) }
+    try writer.add("claims.json", report.json())
+  }
+
+  func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
     var read = prelude.map { Prelude($0) } ?? .none
     read.macros = settings.macros
     read.logarithm = settings.log

@@ -21,6 +21,6 @@ struct RectoCommand: AsyncParsableCommand {
       """,
     version: versionText,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, EvalCommand.self, RenderCommand.self, TangleCommand.self,
+      BuildCommand.self, CheckCommand.self, EvalCommand.self, RenderCommand.self, ServeCommand.self, TangleCommand.self,
     ])
 }
