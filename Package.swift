@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(
       name: "TeXMathTests", dependencies: ["TeXMath"], resources: [.copy("Corpus"), .copy("Spec")]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),
-    .testTarget(name: "RectoServerTests", dependencies: ["RectoServer"]),
+    .testTarget(
+      name: "RectoServerTests", dependencies: ["RectoServer", .product(name: "FlyingFox", package: "FlyingFox")]),
   ],
   swiftLanguageModes: [.v6]
 )

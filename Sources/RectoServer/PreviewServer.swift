@@ -32,7 +32,7 @@ package struct PreviewServer: Sendable {
     let server = try address.server(PreviewHandler(store: store))
     let failure: (any Error)? = await withTaskGroup(of: (any Error)?.self) { group in
       await follow(watch, store, tell) {
-        group.addTask { await failure(of: server, watch) }
+        group.addTask { await run(server, watch) }
         group.addTask {
           while (try? await Task.sleep(for: .seconds(15))) != nil { await store.beat() }
           return nil
@@ -46,7 +46,7 @@ package struct PreviewServer: Sendable {
   }
 
   /// Runs the server, and stops everything if it fails.
-  private func failure(of server: HTTPServer, _ watch: SourceWatch) async -> (any Error)? {
+  private func run(_ server: HTTPServer, _ watch: SourceWatch) async -> (any Error)? {
     do {
       try await server.run()
       return nil

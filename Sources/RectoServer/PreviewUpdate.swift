@@ -3,7 +3,7 @@ import Recto
 
 /// What became different when the site was made again.
 package struct PreviewUpdate: Sendable {
-  /// The pages of the articles that changed; if there are none, the other pages that did, or else whatever did.
+  /// The pages of the articles that changed; if there are none, the other pages that did, or else the assets.
   package let files: [String]
   /// The findings of the articles that changed, and those about no article if one of them is new.
   package let findings: [LocatedDiagnostic]
@@ -23,7 +23,8 @@ package struct PreviewUpdate: Sendable {
     let isCommonNew = texts(new.commonFindings) != texts(old.commonFindings)
     guard !changes.isEmpty || !articles.isEmpty || isCommonNew || new.problem != old.problem else { return nil }
     let pages = changes.filter { $0.hasSuffix(".html") }
-    files = [articles, pages, changes].first { !$0.isEmpty }?.sorted() ?? []
+    let copies = changes.filter { if case .copy? = new.files[$0] { true } else { false } }
+    files = [articles, pages, copies].first { !$0.isEmpty }?.sorted() ?? []
     findings = (isCommonNew ? new.commonFindings : []) + files.flatMap { new.findings[$0] ?? [] }
     problem = new.problem
     tally = new.report.tally

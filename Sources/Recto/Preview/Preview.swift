@@ -16,6 +16,8 @@ package struct Preview: Sendable {
   private var frame: Frame?
   /// By the paths of the articles.
   private var pages: [String: PreviewPage] = [:]
+  /// The articles that the last update made again, by their names.
+  package private(set) var made: [String] = []
 
   /// - Parameter width: how many articles are under way at a time.
   /// - Throws: if there is no such folder.
@@ -46,13 +48,15 @@ package struct Preview: Sendable {
     guard let frame else { return PreviewSite() }
 
     var updated: [PreviewPage] = []
+    made = []
     await transformInOrder(project.articles, width: width) { [pages, showsDrafts] article in
       // Before the text: if that changes in between, the stamp is of neither and the article is read again.
       let stamp = FileStamp(settled: article.path)
-      if let stamp, let page = pages[article.path], page.stamp == stamp { return page }
-      return PreviewPage(article, stamp, frame, showsDrafts: showsDrafts)
-    } consume: {
-      updated.append($0)
+      if let stamp, let page = pages[article.path], page.stamp == stamp { return (page, false) }
+      return (PreviewPage(article, stamp, frame, showsDrafts: showsDrafts), true)
+    } consume: { page, isNew in
+      updated.append(page)
+      if isNew { made.append(page.article.name) }
       progress(updated.count, project.articles.count)
     }
     pages = Dictionary(updated.map { ($0.article.path, $0) }, uniquingKeysWith: { first, _ in first })
