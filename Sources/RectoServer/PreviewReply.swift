@@ -10,9 +10,9 @@ enum PreviewReply: Sendable {
 
 /// A page as it is sent, with all that the preview adds to it.
 struct SentPage: Sendable {
-  enum Status: Sendable {
+  enum Status: String, Sendable {
     case found
-    case notFound
+    case notFound = "not-found"
     /// Something is wrong, and the page says what.
     case broken
   }
@@ -49,7 +49,8 @@ extension PreviewSite {
     var addition: [UInt8] = []
     addition.append(html: "<link rel=\"stylesheet\" href=\"/_recto/preview.css\">\n")
     addition += panel
-    addition.append(contentsOf: "<script src=\"/_recto/reload.js\" data-digest=\"\(digest)\"></script>\n".utf8)
+    let data = "data-status=\"\(status.rawValue)\" data-digest=\"\(digest)\""
+    addition.append(contentsOf: "<script src=\"/_recto/reload.js\" \(data)></script>\n".utf8)
     var html = page
     let end = html.lastRange(of: "</body>") ?? html.count
     html.insert(contentsOf: addition, at: end)

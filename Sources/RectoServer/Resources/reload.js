@@ -1,48 +1,59 @@
 // Follows the page's source: loads the page again when the preview shows another one, and comes back to the same place.
 (() => {
   "use strict";
-  const digest = document.currentScript.dataset.digest;
+  const { digest, status } = document.currentScript.dataset;
   const key = "recto-place";
+  // A page that only says that there is none is no place of the reader's: the last place stays.
+  const isPlace = status === "found";
+  let isReloading = false;
 
-  // What can stand at the top of the window: small enough to be found again when the text around it has changed.
+  // What can be found again when the text around it has changed.
   const marks = () => [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6, p, li, pre, tr, figure, .formula)")];
-  const text = (element) => element.textContent.trim().slice(0, 200);
+  // Without digits: numbers are what changes most, and each claim knows the number of its line.
+  const text = (element) => element?.textContent.replace(/\d+/g, "").trim().slice(0, 200) ?? "";
+  // A text may stand in several places, but seldom between the same two others.
+  const context = (all, index) => [all[index - 1], all[index], all[index + 1]].map(text).join("\n");
+  const top = (element) => element.getBoundingClientRect().top;
 
   const save = () => {
     const all = marks();
-    const index = all.findIndex((element) => element.getBoundingClientRect().bottom > 0);
+    const first = all.findIndex((element) => element.getBoundingClientRect().bottom > 0);
+    const visible = first < 0 || scrollY === 0 ? [] : [...all.keys()].slice(first, first + 8);
     const place = {
       path: location.pathname,
       x: scrollX,
       y: scrollY,
+      anchors: visible.map((index) => ({ index, context: context(all, index), text: text(all[index]), top: top(all[index]) })),
       open: [...document.querySelectorAll("details")].map((details) => details.open),
     };
-    if (scrollY > 0 && index >= 0) {
-      Object.assign(place, { index, text: text(all[index]), top: all[index].getBoundingClientRect().top });
-    }
     try {
       sessionStorage.setItem(key, JSON.stringify(place));
-      history.scrollRestoration = "manual";
     } catch {
-      // Without storage the browser does what it can.
+      // Without storage the page begins at its top.
     }
   };
 
-  // The same text as near as possible to where it was, else what now stands there.
-  const find = (place) => {
+  // The first of the anchors that is still there: the author may be at work on the others.
+  const find = (anchors) => {
     const all = marks();
-    for (let distance = 0; distance < all.length; distance++) {
-      for (const index of [place.index - distance, place.index + distance]) {
-        if (all[index] && text(all[index]) === place.text) return all[index];
+    const isSame = [
+      (index, anchor) => context(all, index) === anchor.context,
+      (index, anchor) => text(all[index]) === anchor.text,
+    ];
+    for (const same of isSame) {
+      for (const anchor of anchors) {
+        const near = [...all.keys()].sort((a, b) => Math.abs(a - anchor.index) - Math.abs(b - anchor.index));
+        const index = near.find((index) => same(index, anchor));
+        if (index !== undefined) return { element: all[index], anchor };
       }
     }
-    return all[place.index];
+    return null;
   };
 
   const restore = (place) => {
-    const element = place.text === undefined ? undefined : find(place);
-    if (element) {
-      scrollBy({ top: element.getBoundingClientRect().top - place.top, behavior: "instant" });
+    const found = find(place.anchors);
+    if (found) {
+      scrollBy({ top: top(found.element) - found.anchor.top, behavior: "instant" });
     } else {
       scrollTo({ left: place.x, top: place.y, behavior: "instant" });
     }
@@ -53,7 +64,6 @@
     try {
       place = JSON.parse(sessionStorage.getItem(key));
       sessionStorage.removeItem(key);
-      history.scrollRestoration = "auto";
     } catch {
       return;
     }
@@ -75,7 +85,9 @@
     events = new EventSource(`/_recto/events?${query}`);
     events.addEventListener("change", () => {
       events.close();
-      save();
+      if (isPlace) save();
+      isReloading = true;
+      history.scrollRestoration = "manual";
       location.reload();
     });
   };
@@ -90,7 +102,11 @@
     }
   };
 
-  resume();
+  if (isPlace) resume();
+  // For as long as the page is shown the browser keeps out of it: it would go back to where the text was before.
+  addEventListener("pagehide", () => {
+    if (!isReloading) history.scrollRestoration = "auto";
+  });
   document.addEventListener("visibilitychange", follow);
   follow();
 })();
