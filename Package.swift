@@ -33,6 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .target(name: "CArb", linkerSettings: arb + ["flint", "mpfr", "gmp"].map { .linkedLibrary($0) }),
@@ -54,10 +55,14 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: optimized),
+    .target(
+      name: "RectoServer",
+      dependencies: ["Recto", "Diagnostics", "CSystem", .product(name: "FlyingFox", package: "FlyingFox")],
+      resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "RectoCLI",
       dependencies: [
-        "Recto", "Formula", "NumericCore", "Diagnostics",
+        "Recto", "RectoServer", "Formula", "NumericCore", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -69,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "TeXMathTests", dependencies: ["TeXMath"], resources: [.copy("Corpus"), .copy("Spec")]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),
+    .testTarget(
+      name: "RectoServerTests", dependencies: ["RectoServer", .product(name: "FlyingFox", package: "FlyingFox")]),
   ],
   swiftLanguageModes: [.v6]
 )

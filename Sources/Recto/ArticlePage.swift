@@ -36,6 +36,7 @@ package struct ArticlePage: Sendable {
     rendering.destination = { _, target in destination(target) }
     rendering.alertTitle = { writer.wording.title(of: $0) }
     rendering.backToText = writer.wording.backToText
+    if judged.audience == .author { rendering.showFindings(of: judged) }
     rendering.tableLabel = writer.wording.table
     rendering.headingLink = { heading, html in writer.writeLink(to: heading, &html) }
     let style = HTMLWriter.Style.page(allowsHTML: allowsHTML)

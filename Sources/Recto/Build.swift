@@ -49,7 +49,7 @@ extension Project {
     let (theme, themeFindings) = Theme.make(templates: templates, assets: assets)
     let (prelude, preludeFindings) = preludeAndFindings()
     let plan = SitePlan(self).ordering(articles)
-    let writer = try SiteWriter(output: output, onWait: onWait)
+    let writer = try FolderWriter(output: output, onWait: onWait)
 
     var report = Report(diagnostics: diagnostics + themeFindings + preludeFindings)
     var index = SiteIndex(plan)
@@ -70,13 +70,18 @@ extension Project {
     report.diagnostics += brokenLinks(in: index.pages.compactMap(\.links))
     report.sortDiagnostics(by: articles.map(\.path))
     guard report.allowsPublishing(withFailures: allowsFailures) else { return report }
+    try write(index, report, theme, writer)
+    try writer.publish()
+    return report
+  }
+
+  /// Writes all of the site that is no page of an article.
+  func write(_ index: SiteIndex, _ report: Report, _ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
     try index.write(theme, writer)
     try index.writeIndexes(writer)
     try index.copyFiles(writer)
     for asset in theme.assets { try writer.add(asset) }
     try writer.add("claims.json", report.json())
-    try writer.publish()
-    return report
   }
 
   /// Judges one of the articles.

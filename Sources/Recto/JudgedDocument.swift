@@ -13,6 +13,14 @@ package struct JudgedDocument: Sendable {
   package var exemptCount: Int
   /// Everything that was found, in the order of the file.
   package var diagnostics: [Diagnostic]
+  package var audience = Audience.readers
+
+  /// Whom a page of the document is for.
+  package enum Audience: Sendable {
+    case readers
+    /// Is told at each place what is wrong there.
+    case author
+  }
 
   package var document: Document { evaluated.document }
 

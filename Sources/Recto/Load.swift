@@ -12,8 +12,8 @@ import Diagnostics
 
 extension Project {
   /// The folders with a meaning of their own in a project.
-  private static let contentFolder = "Content"
-  private static let siteFolder = "Site"
+  static let contentFolder = "Content"
+  static let siteFolder = "Site"
   static let articleEndings = [".md", ".markdown", ".mdx", ".Rmd", ".qmd"]
 
   /// Finds what is at some paths: a project (a folder with `Content/`), a folder of Markdown, single files.
@@ -54,7 +54,7 @@ extension Project {
   }
 
   /// The project that a part of one belongs to: the folder that holds the `Content` on the path.
-  private static func home(of path: String) -> String? {
+  static func home(of path: String) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let content = parts.dropLast().lastIndex(of: Substring(contentFolder)) else { return nil }
     let home = parts[..<content].joined(separator: "/")
@@ -118,7 +118,7 @@ extension Project {
         }
         continue
       }
-      if names.contains(SiteWriter.marker) { continue }
+      if names.contains(FolderWriter.marker) { continue }
       for name in names where !name.hasPrefix(".") && name != "_site" {
         let path = folderPath.isEmpty ? name : folderPath + "/" + name
         var status = stat()
@@ -201,13 +201,13 @@ func isFile(_ path: String, in folder: String) -> Bool {
     && status.st_mode & S_IFMT == S_IFREG
 }
 
-private func isFolder(_ path: String) -> Bool {
+func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// A path in a folder; nothing is put before a path in the current one.
-private func join(_ folder: String, _ name: String) -> String {
+func join(_ folder: String, _ name: String) -> String {
   if folder == "." { return name }
   return folder.hasSuffix("/") ? folder + name : folder + "/" + name
 }

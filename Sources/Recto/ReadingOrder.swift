@@ -2,9 +2,9 @@ import Diagnostics
 
 /// Which article stands before and which after another one: those of one folder by their dates, those of one day or
 /// of none by their names, and before all of them its `index`.
-struct ReadingOrder: Sendable {
+struct ReadingOrder: Sendable, Hashable {
   /// What a link to an article needs.
-  struct Entry: Sendable {
+  struct Entry: Sendable, Hashable {
     var name: String
     var title: String
     var date: String?

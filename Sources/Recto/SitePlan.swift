@@ -2,7 +2,7 @@ import Diagnostics
 import Formula
 
 /// Where everything stands on the site: known before any article is read.
-package struct SitePlan: Sendable {
+package struct SitePlan: Equatable, Sendable {
   package let settings: Settings
   package let languages: [String]
   /// The articles' names, such as `en/entropy`.

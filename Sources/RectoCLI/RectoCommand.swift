@@ -27,6 +27,6 @@ struct RectoCommand: AsyncParsableCommand {
     version: versionText,
     subcommands: [
       BuildCommand.self, CheckCommand.self, FixCommand.self, ExplainCommand.self, NewCommand.self, InitCommand.self,
-      EvalCommand.self, RenderCommand.self, TangleCommand.self,
+      ServeCommand.self, EvalCommand.self, RenderCommand.self, TangleCommand.self,
     ])
 }

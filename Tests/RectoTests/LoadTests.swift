@@ -52,7 +52,7 @@ struct LoadTests: ~Copyable {
   @Test func anyFolderOfMarkdownIsItsOwnContent() throws {
     for path in ["b.md", "a/c.markdown", ".git/x.md", "a/.hidden.md", "notes.txt"] { try write(path) }
     try write("_site/old.md")
-    try write("_site/\(SiteWriter.marker)")
+    try write("_site/\(FolderWriter.marker)")
     let project = try Project.load([root])
     #expect(paths(project) == ["a/c.markdown", "b.md"])
     #expect(project.languages == [])

@@ -6,4 +6,14 @@
 // the file system or the kernel has no such operation.
 int recto_exchange(const char *a, const char *b);
 
+// A descriptor that becomes readable when something happens in the folders that are added to it; -1 with ENOSYS where
+// the system tells of nothing.
+int recto_watch_open(void);
+
+// Adds a folder, but not those in it; once more changes nothing. Negative with errno if it cannot be watched.
+int recto_watch_add(int watch, const char *folder);
+
+// Takes what has happened: whether a file may be another one than before. Does not wait.
+int recto_watch_drain(int watch);
+
 #endif

@@ -6,7 +6,7 @@ import Testing
 @testable import Recto
 
 /// Each test has a folder of its own, gone afterwards.
-struct SiteWriterTests: ~Copyable {
+struct FolderWriterTests: ~Copyable {
   private let root: String
   private var output: String { root + "/_site" }
 
@@ -18,7 +18,7 @@ struct SiteWriterTests: ~Copyable {
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
   private func write(_ files: [String: String]) throws {
-    let writer = try SiteWriter(output: output)
+    let writer = try FolderWriter(output: output)
     for (path, text) in files { try writer.add(path, Array(text.utf8)) }
     try writer.publish()
   }
@@ -47,7 +47,7 @@ struct SiteWriterTests: ~Copyable {
   @Test func aSiteIsReplacedAsAWhole() throws {
     try write(["index.html": "1", "en/a/b.html": "old", "en/gone.html": "x", "empty.txt": ""])
     #expect(text("_site/en/a/b.html") == "old")
-    #expect(entries("_site") == [SiteWriter.marker, "empty.txt", "en", "index.html"])
+    #expect(entries("_site") == [FolderWriter.marker, "empty.txt", "en", "index.html"])
     try write(["index.html": "1", "en/a/b.html": "new"])
     #expect(text("_site/en/a/b.html") == "new")
     #expect(entries("_site/en") == ["a"])
@@ -80,10 +80,10 @@ struct SiteWriterTests: ~Copyable {
   }
 
   @Test func missingParentsAreMade() throws {
-    let writer = try SiteWriter(output: root + "/x/y/z")
+    let writer = try FolderWriter(output: root + "/x/y/z")
     try writer.add("a", [])
     try writer.publish()
-    #expect(entries("x/y/z") == [SiteWriter.marker, "a"])
+    #expect(entries("x/y/z") == [FolderWriter.marker, "a"])
   }
 
   @Test func aLinkedFolderIsReplacedWhereItIs() throws {
@@ -117,7 +117,7 @@ struct SiteWriterTests: ~Copyable {
   }
 
   @Test func filesThatAppearWhileWritingAreNotLost() throws {
-    let writer = try SiteWriter(output: output)
+    let writer = try FolderWriter(output: output)
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     try Data("mine".utf8).write(to: URL(fileURLWithPath: output + "/thesis.txt"))
     #expect(failure { try writer.publish() } != "")
@@ -126,10 +126,10 @@ struct SiteWriterTests: ~Copyable {
 
   @Test(arguments: ["", "/etc/x", "../x", "a/../../x", "a//b", "a/", "./a", "a\0b", "..", "a/."])
   func noPathLeavesTheSite(path: String) throws {
-    let writer = try SiteWriter(output: output)
+    let writer = try FolderWriter(output: output)
     #expect(failure { try writer.add(path, [1]) } != "")
     try writer.publish()
-    #expect(entries("_site") == [SiteWriter.marker])
+    #expect(entries("_site") == [FolderWriter.marker])
     #expect(entries() == ["_site"])
   }
 
@@ -139,7 +139,7 @@ struct SiteWriterTests: ~Copyable {
     var numbers: [Int?] = []
     for round in 0..<3 {
       if round == 2 { try Data((large.dropLast() + "y").utf8).write(to: URL(fileURLWithPath: root + "/image.png")) }
-      let writer = try SiteWriter(output: output)
+      let writer = try FolderWriter(output: output)
       try writer.copy(root + "/image.png", from: root, to: "en/image.png")
       try writer.publish()
       numbers.append(fileNumber("_site/en/image.png"))
@@ -156,19 +156,19 @@ struct SiteWriterTests: ~Copyable {
     for (name, target) in [("secret.png", "/etc/hostname"), ("folder", "/etc"), ("good.png", "inner/a.png")] {
       try FileManager.default.createSymbolicLink(atPath: "\(content)/\(name)", withDestinationPath: target)
     }
-    let writer = try SiteWriter(output: output)
+    let writer = try FolderWriter(output: output)
     for name in ["secret.png", "folder/hostname", "../_site", "inner", "none.png", ""] {
       #expect(failure { try writer.copy("\(content)/\(name)", from: content, to: "x.png") }.hasPrefix("cannot copy"))
     }
     try writer.copy(content + "/good.png", from: content, to: "good.png")
     try writer.publish()
     #expect(text("_site/good.png") == "1")
-    #expect(entries("_site") == [SiteWriter.marker, "good.png"])
+    #expect(entries("_site") == [FolderWriter.marker, "good.png"])
   }
 
   @Test func twoFilesOfOneNameAreAnError() throws {
     try write(["a": "1"])
-    let writer = try SiteWriter(output: output)
+    let writer = try FolderWriter(output: output)
     try writer.add("a", Array("1".utf8))
     #expect(failure { try writer.add("a", Array("1".utf8)) }.hasPrefix("two files"))
     #expect(failure { try writer.add("a", Array("2".utf8)) }.hasPrefix("two files"))
@@ -178,12 +178,12 @@ struct SiteWriterTests: ~Copyable {
   @Test func aWriterThatIsLetGoLeavesTheOldSite() throws {
     try write(["a": "1"])
     do {
-      let writer = try SiteWriter(output: output)
+      let writer = try FolderWriter(output: output)
       try writer.add("a", Array("2".utf8))
       try writer.add("b", Array("2".utf8))
     }
     #expect(text("_site/a") == "1")
-    #expect(entries("_site") == [SiteWriter.marker, "a"])
+    #expect(entries("_site") == [FolderWriter.marker, "a"])
     #expect(entries() == ["_site"])
   }
 
@@ -194,7 +194,7 @@ struct SiteWriterTests: ~Copyable {
     try Data("half".utf8).write(to: URL(fileURLWithPath: working + "/new/en/half.html"))
     try FileManager.default.createSymbolicLink(atPath: working + "/new/link", withDestinationPath: root + "/_site")
     try write(["a": "2"])
-    #expect(entries("_site") == [SiteWriter.marker, "a"])
+    #expect(entries("_site") == [FolderWriter.marker, "a"])
     #expect(text("_site/a") == "2")
     #expect(entries() == ["_site"])
   }
@@ -205,13 +205,13 @@ struct SiteWriterTests: ~Copyable {
     let working = root + "/._site.recto-build"
     try FileManager.default.createDirectory(atPath: working, withIntermediateDirectories: true)
     try FileManager.default.moveItem(atPath: output, toPath: working + "/old")
-    do { _ = try SiteWriter(output: output) }
+    do { _ = try FolderWriter(output: output) }
     #expect(text("_site/a") == "1")
     #expect(entries() == ["_site"])
   }
 
   @Test func aFolderThatCannotBeMadeIsReported() {
-    #expect(failure { _ = try SiteWriter(output: "/dev/null/site") } == "cannot write to '/dev/null/site'")
+    #expect(failure { _ = try FolderWriter(output: "/dev/null/site") } == "cannot write to '/dev/null/site'")
   }
 
   @Test(.enabled(if: geteuid() != 0, "permissions do not bind the superuser"))
@@ -224,7 +224,7 @@ struct SiteWriterTests: ~Copyable {
   }
 
   @Test func manyThreadsWriteOneSite() async throws {
-    let writer = try SiteWriter(output: output)
+    let writer = try FolderWriter(output: output)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for index in 0..<400 {
         group.addTask { try writer.add("x\(index % 7)/y\(index % 3)/\(index).html", Array("\(index)".utf8)) }
@@ -238,10 +238,10 @@ struct SiteWriterTests: ~Copyable {
   @Test func aSecondWriterWaitsForTheFirst() async throws {
     let output = output
     let events = Mutex<[String]>([])
-    let first = try SiteWriter(output: output)
+    let first = try FolderWriter(output: output)
     let second = Thread {
       do {
-        let writer = try SiteWriter(output: output) { events.withLock { $0.append("waits") } }
+        let writer = try FolderWriter(output: output) { events.withLock { $0.append("waits") } }
         events.withLock { $0.append("writes") }
         try writer.add("b", [])
         try writer.publish()
@@ -257,7 +257,7 @@ struct SiteWriterTests: ~Copyable {
     try first.publish()
     while events.withLock({ $0.count < 3 }) { try await Task.sleep(for: .milliseconds(1)) }
     #expect(events.withLock { $0 } == ["waits", "writes", "done"])
-    #expect(entries("_site") == [SiteWriter.marker, "b"])
+    #expect(entries("_site") == [FolderWriter.marker, "b"])
     #expect(entries() == ["_site"])
   }
 }

@@ -8,7 +8,7 @@ import Diagnostics
   import Glibc
 #endif
 
-// The system calls behind `SiteWriter`: Foundation's writing calls `fsync` on each file, and follows links.
+// The system calls behind `FolderWriter`: Foundation's writing calls `fsync` on each file, and follows links.
 
 /// Whether a path stays inside the folder it is relative to.
 func isSafe(_ path: String) -> Bool {
@@ -50,7 +50,7 @@ func checkReplaceable(_ output: String, _ name: String) throws(Diagnostic) {
       .outputFolder, "the output folder '\(name)' holds a repository, '\(repository)'", at: nil,
       notes: ["a build replaces the whole folder"], help: ["build into another folder and copy the site from there"])
   }
-  guard entries.isEmpty || entries.contains(SiteWriter.marker) else {
+  guard entries.isEmpty || entries.contains(FolderWriter.marker) else {
     throw Diagnostic(
       .outputFolder, "the output folder '\(name)' holds files that Recto did not write", at: nil,
       notes: ["such as '\(entries.min() ?? "")'; a build replaces the whole folder"],
