@@ -38,9 +38,16 @@ extension Claim {
   // MARK: =
 
   private func equalityEdits(_ judgement: Judgement, in file: SourceFile) -> [Edit]? {
-    guard relation == .equal, judgement.verdict == .refuted, let elements = judgement.value?.elements,
-      elements.count == writtenNumbers.count
-    else { return nil }
+    guard relation == .equal, let elements = judgement.value?.elements else { return nil }
+    // Beside an integer in LaTeX `=` means exactly as well.
+    if let printed = judgement.printed {
+      let number = WrittenNumber(span: printed.span, value: printed.decimal.value, decimal: printed.decimal)
+      guard judgement.element < elements.count, elements[judgement.element].isPoint, !printed.isTruncated,
+        let text = number.writing(elements[judgement.element].lower)
+      else { return nil }
+      return file.edit(printed, text).map { [$0] }
+    }
+    guard judgement.verdict == .refuted, elements.count == writtenNumbers.count else { return nil }
     var edits: [Edit] = []
     for (number, element) in zip(writtenNumbers, elements) where !(element.isPoint && element.lower == number.value) {
       guard element.isPoint, let text = number.writing(element.lower), let edit = file.edit(number, text) else {

@@ -92,9 +92,12 @@ struct ExponentStyle {
     if written.first == "0" {
       digits = String(repeating: "0", count: max(0, written.count - digits.count)) + digits
     }
-    let sign = exponent.unicodeScalars.first.flatMap { Self.plain($0, isRaised: isRaised)?.isNumber == false ? $0 : nil }
+    let sign = exponent.unicodeScalars.first.flatMap {
+      Self.plain($0, isRaised: isRaised)?.isNumber == false ? $0 : nil
+    }
     let isWrittenNegative = sign.flatMap { Self.plain($0, isRaised: isRaised) } == "-"
-    var text = isNegative == isWrittenNegative ? sign.map { String($0) } ?? "" : isNegative ? (isRaised ? "⁻" : "-") : ""
+    var text =
+      isNegative == isWrittenNegative ? sign.map { String($0) } ?? "" : isNegative ? (isRaised ? "⁻" : "-") : ""
     text += isRaised ? String(digits.compactMap(\.raised)) : digits
     // `10^3` holds one digit.
     if opening.hasSuffix("^"), text.count > 1 { text = "{\(text)}" }

@@ -49,7 +49,8 @@ extension Expression {
       guard let number = operand.writtenNumber, let decimal = number.decimal else { return nil }
       return WrittenNumber(span: span, value: -number.value, decimal: PrintedDecimal(parsing: "-\(decimal.text)".utf8))
     case .binary(.divide, let left, let right):
-      guard let value = left.integerLiteral, let divisor = right.integerLiteral, let quotient = value.divided(by: divisor)
+      guard let value = left.integerLiteral, let divisor = right.integerLiteral,
+        let quotient = value.divided(by: divisor)
       else { return nil }
       return WrittenNumber(span: span, value: quotient, decimal: nil)
     default: return nil

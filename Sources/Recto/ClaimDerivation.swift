@@ -8,8 +8,11 @@ package struct ClaimDerivation: Sendable {
   private let claim: JudgedClaim
   private let derivation: Derivation?
   private let place: String
+  /// Whether the claim before it on the line is about the same formula, which then is not told again.
+  private let isContinued: Bool
 
-  fileprivate init(_ claim: JudgedClaim, _ derivation: Derivation?, in file: SourceFile) {
+  fileprivate init(_ claim: JudgedClaim, _ derivation: Derivation?, isContinued: Bool, in file: SourceFile) {
+    self.isContinued = isContinued
     self.claim = claim
     self.derivation = derivation
     let start = file.position(of: claim.claim.span.start)
@@ -28,7 +31,15 @@ extension JudgedDocument {
       if let index = indices[position] { precisions[index] = claims[position].judgement.precision }
     }
     let derivations = evaluated.program.derivations(at: precisions)
-    return found.map { ClaimDerivation(claims[$0], indices[$0].flatMap { derivations[$0] }, in: file) }
+    var last: (subject: Span, precision: Int)?
+    return found.map { position in
+      let claim = claims[position]
+      let current = (subject: claim.claim.subject, precision: claim.judgement.precision)
+      defer { last = current }
+      return ClaimDerivation(
+        claim, indices[position].flatMap { derivations[$0] }, isContinued: last.map { $0 == current } ?? false, in: file
+      )
+    }
   }
 
   /// The lines on which something is claimed, in order.
@@ -45,7 +56,7 @@ extension JudgedClaim {
 extension ClaimDerivation {
   package var text: String {
     var text = "\(place): \(claim.left) \(claim.claim.relation.rawValue) \(claim.right)\n"
-    if let derivation { text += formulas(derivation) + steps(derivation) }
+    if let derivation, !isContinued { text += formulas(derivation) + steps(derivation) }
     if let derivation { text += sides(derivation.comparison) } else { text += value }
     text += row("decision", decision)
     if let explanation = claim.judgement.explanation { text += row("cause", explanation) }
@@ -98,9 +109,10 @@ extension ClaimDerivation {
   /// What is known of a claim that no formula of the program makes.
   private var value: String {
     let judgement = claim.judgement
-    var text = judgement.value.map { value in
-      lines(of: value).enumerated().map { row($0 == 0 ? "value" : "", $1) }.joined()
-    } ?? ""
+    var text =
+      judgement.value.map { value in
+        lines(of: value).enumerated().map { row($0 == 0 ? "value" : "", $1) }.joined()
+      } ?? ""
     if let printed = judgement.printed { text += cells([printed]) }
     return text
   }

@@ -49,9 +49,11 @@ struct FixCommand: AsyncParsableCommand {
         case .success(let fix):
           let wanted = lines?[fix.original.path]
           if let line = wanted.flatMap(fix.lineWithoutClaim) {
-            missing = missing ?? Diagnostic(
-              .unreadable, "there is no claim on line \(line) of '\(fix.original.path)'", at: nil,
-              help: ["name the line on which the number stands"])
+            missing =
+              missing
+              ?? Diagnostic(
+                .unreadable, "there is no claim on line \(line) of '\(fix.original.path)'", at: nil,
+                help: ["name the line on which the number stands"])
             return
           }
           remaining += write(fix, lines: wanted, in: project, &summary)

@@ -60,6 +60,14 @@ struct ExplainTests {
     }
   }
 
+  @Test func oneFormulaIsToldOnce() throws {
+    try sandbox.write("b.md", "```swift recto\nlog(2)   // ≈ 0.693; < 1; ≉ 0.7\n```\n")
+    let output = try sandbox.run("explain", "b.md:2").output
+    #expect(output.components(separatedBy: "formula   log(2)").count == 2)
+    #expect(output.components(separatedBy: "decision").count == 4)
+    #expect(output.contains("decision  refuted: the value certainly lies in the cell"))
+  }
+
   @Test func agreementIsToldWithItsPrecision() throws {
     let output = try sandbox.run("explain", "a.md:6").output
     #expect(output.contains("decision  verified: the sides agree to "))

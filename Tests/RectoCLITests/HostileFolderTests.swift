@@ -25,7 +25,8 @@ struct HostileFolderTests {
       "chmod 755 . && chmod 600 Content/secret.md && chmod 700 Content/closed && \(asNobody)recto check")
     guard geteuid() == 0 else { return }
     #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("error[unreadable]: cannot be read\n ┌─ Content/closed\n  = note: permission denied"))
+    #expect(
+      outcome.errors.contains("error[unreadable]: cannot be read\n ┌─ Content/closed\n  = note: permission denied"))
     #expect(outcome.errors.contains("error[unreadable]: cannot be read\n ┌─ Content/secret.md\n"))
     #expect(outcome.output.hasPrefix("1 claim in 2 files: 1 verified"))
   }

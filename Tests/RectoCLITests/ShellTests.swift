@@ -20,9 +20,10 @@ struct ShellTests {
       END
       bash try.sh
       """)
-    #expect(outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } == [
-      "check", "--dry-run", "claim-refuted",
-    ], "\(outcome)")
+    #expect(
+      outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } == [
+        "check", "--dry-run", "claim-refuted",
+      ], "\(outcome)")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"]) func everyShellHasAScript(shell: String) throws {

@@ -112,9 +112,10 @@ import Testing
     #expect(suite.attributes["failures"] == "4")
     #expect(suite.attributes["errors"] == "1")
     #expect(Set(cases.compactMap { $0.attributes["name"] }).count == 6)
-    #expect(elements.all.filter { $0.name == "failure" }.map { $0.attributes["type"] } == [
-      "claim-refuted", "claim-imprecise", "claim-imprecise", "claim-imprecise",
-    ])
+    #expect(
+      elements.all.filter { $0.name == "failure" }.map { $0.attributes["type"] } == [
+        "claim-refuted", "claim-imprecise", "claim-imprecise", "claim-imprecise",
+      ])
     #expect(elements.all.first { $0.name == "error" }?.attributes["type"] == "unknown-name")
   }
 

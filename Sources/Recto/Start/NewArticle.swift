@@ -106,13 +106,15 @@ struct Script {
   private let languages: [String]
 
   init(_ title: String) {
-    let tags = title.unicodeScalars.compactMap { scalar in Self.scripts.first { $0.range.contains(scalar.value) }?.tags }
+    let tags = title.unicodeScalars.compactMap { scalar in Self.scripts.first { $0.range.contains(scalar.value) }?.tags
+    }
     // Japanese is written with Han characters, too.
     languages = tags.first { $0 == ["ja"] } ?? tags.first ?? []
   }
 
   private static let scripts: [(range: ClosedRange<UInt32>, tags: [String])] = [
-    (0x370...0x3FF, ["el"]), (0x400...0x52F, ["ru", "uk", "bg", "sr", "be", "mk", "kk"]), (0x590...0x5FF, ["he", "yi"]),
+    (0x370...0x3FF, ["el"]), (0x400...0x52F, ["ru", "uk", "bg", "sr", "be", "mk", "kk"]),
+    (0x590...0x5FF, ["he", "yi"]),
     (0x600...0x6FF, ["ar", "fa", "ur"]), (0x900...0x97F, ["hi", "mr", "ne"]), (0xE00...0xE7F, ["th"]),
     (0x3040...0x30FF, ["ja"]), (0x3400...0x9FFF, ["zh", "ja", "ko"]), (0xAC00...0xD7A3, ["ko"]),
     (0x20000...0x3FFFD, ["zh", "ja", "ko"]),
@@ -122,7 +124,8 @@ struct Script {
   func language(among offered: [String]) -> String {
     func primary(_ tag: String) -> String { String(tag.split(separator: "-").first ?? "").lowercased() }
     let others = Set(Self.scripts.flatMap(\.tags))
-    let fitting = languages.isEmpty
+    let fitting =
+      languages.isEmpty
       ? offered.first { !others.contains(primary($0)) } : offered.first { languages.contains(primary($0)) }
     return fitting ?? languages.first ?? offered.first ?? "en"
   }

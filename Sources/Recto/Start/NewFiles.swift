@@ -37,7 +37,8 @@ package struct NewFiles: Sendable {
     guard descriptor >= 0 else {
       if errno == EEXIST {
         throw Diagnostic(
-          .outputFolder, "there is a file '\(file.path)' already", at: nil, help: ["move it away, or take another name"])
+          .outputFolder, "there is a file '\(file.path)' already", at: nil, help: ["move it away, or take another name"]
+        )
       }
       throw .output("cannot make the file '\(file.path)'")
     }
