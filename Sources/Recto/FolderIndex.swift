@@ -57,7 +57,8 @@ struct FolderIndex {
     let root = SitePlan.root(of: path)
     let title = plan.siteTitle(introduction?.title ?? articles.first?.title ?? "Recto", in: language)
     var context = PageContext(
-      language: language, title: "", description: introduction?.description ?? plan.settings.description?.text(in: language), root: root,
+      language: language, title: "",
+      description: introduction?.description ?? plan.settings.description?.text(in: language), root: root,
       canonical: plan.canonical(path), siteTitle: title, home: SitePlan.href(of: folder + "index.html", from: path),
       body: "")
     context.ledgerHref = SitePlan.href(of: plan.ledger(ofFolder: folder), from: path)

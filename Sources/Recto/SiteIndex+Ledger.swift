@@ -36,7 +36,8 @@ extension SitePlan {
     let path = ledger(of: page.name)
     var context = PageContext(
       language: page.language, title: Wording.of(page.language).ledger(of: page.title), root: Self.root(of: path),
-      canonical: canonical(path), siteTitle: siteTitle("Recto", in: page.language), home: Self.href(of: home(of: page.name), from: path),
+      canonical: canonical(path), siteTitle: siteTitle("Recto", in: page.language),
+      home: Self.href(of: home(of: page.name), from: path),
       body: "")
     context.ledgerHref = Self.href(of: ledger(ofFolder: folder(of: page.name)), from: path)
     context.ledger = LedgerContext([section])

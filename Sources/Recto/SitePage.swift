@@ -81,7 +81,9 @@ extension SitePlan {
     context.ledgerHref = Self.href(of: ledger(ofFolder: folder(of: name)), from: path)
     context.translations = translations(of: name)
     context.article?.source = source
-    do throws(Diagnostic) { try writer.add(path, render(context, at: path, in: folder(of: name), theme, .article)) } catch {
+    do throws(Diagnostic) {
+      try writer.add(path, render(context, at: path, in: folder(of: name), theme, .article))
+    } catch {
       return .failure(error)
     }
     return .success(page)

@@ -56,7 +56,8 @@ struct StartTests {
     #expect(sandbox.text("Content/zh/交叉熵.md")?.contains("\nlang: zh\n") == true)
     #expect(try sandbox.run("check", "-q").status == 0)
     #expect(try sandbox.run("build", "-q").status == 0)
-    #expect(sandbox.text("_site/en/entropy-of-a-loaded-die.html")?.contains("Entropy of a &quot;loaded&quot; die") == true)
+    #expect(
+      sandbox.text("_site/en/entropy-of-a-loaded-die.html")?.contains("Entropy of a &quot;loaded&quot; die") == true)
   }
 
   @Test func anyFolderTakesArticles() throws {

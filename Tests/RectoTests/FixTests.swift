@@ -4,8 +4,8 @@ import NumericCore
 import Recto
 import Testing
 
-/// What `recto fix` must hold. The articles of this site are its oracle: whatever digit of a result is changed, mending
-/// must give back the byte that stood there.
+/// What `recto fix` must hold. The English articles of this site, whose formulas the Chinese ones share, are its oracle:
+/// whatever digit of a result is changed, mending must give back the byte that stood there.
 @Suite struct FixTests {
   private func fix(_ file: SourceFile, lines: Set<Int>? = nil) -> Fix { Fix(file, lines: lines) { judge($0) } }
 
@@ -19,8 +19,8 @@ import Testing
 
   @Test func everyWrongDigitIsMended() async throws {
     var count = 0
-    for article in try ContentFolder.articles() {
-      let places = Digit.all(of: judge(article)).spread(over: 6)
+    for article in try ContentFolder.articles() where article.path.hasPrefix("en/") {
+      let places = Digit.all(of: judge(article)).spread(over: 3)
       count += places.count
       let failures = await withTaskGroup(of: String?.self) { group in
         for place in places {
@@ -34,17 +34,17 @@ import Testing
       }
       #expect(failures.isEmpty, "\(article.path): \(failures.joined(separator: "; "))")
     }
-    #expect(count > 15)
+    #expect(count > 5)
   }
 
   @Test func allWrongDigitsAreMendedAtOnceOrOneByOne() throws {
-    for article in try ContentFolder.articles() {
-      let places = Digit.all(of: judge(article))
+    for article in try ContentFolder.articles() where article.path.hasPrefix("en/") {
+      let places = Digit.all(of: judge(article)).spread(over: 12)
       let all = fix(places.reduce(article) { $1.changed(in: $0) }).fixed
       #expect(all.bytes == article.bytes, "\(article.path)")
       #expect(fix(all).edits.isEmpty, "mending twice changes nothing")
       // From the last line to the first, against the order in which they depend on each other.
-      let some = places.spread(over: 3)
+      let some = places.spread(over: 2)
       var oneByOne = some.reduce(article) { $1.changed(in: $0) }
       for line in Set(some.map { article.position(of: $0.offset).line }).sorted(by: >) {
         oneByOne = fix(oneByOne, lines: [line]).fixed
