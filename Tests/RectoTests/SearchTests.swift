@@ -95,7 +95,7 @@ import Testing
   private func write(_ pages: [(path: String, title: String, html: String)]) async throws -> [(String, [UInt8])] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "recto-index-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let writer = try SiteWriter(output: folder.path)
+    let writer = try FolderWriter(output: folder.path)
     var index = SearchIndex()
     for page in pages {
       try index.add(
