@@ -10,6 +10,9 @@ SWIFT_SOURCES := Package.swift Sources Tests
 BREW := $(if $(filter Darwin,$(shell uname)),$(shell brew --prefix 2>/dev/null))
 FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
 
+# That of `.ci/deps browser`, if it is there.
+PYTHON := $(if $(wildcard .build/browser/bin/python3),.build/browser/bin/python3,python3)
+
 .PHONY: site test bench format check-format deps release
 .DEFAULT_GOAL := site
 
@@ -20,6 +23,9 @@ test: export RECTO_OPTIMIZED = 1
 test: deps
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build --disable-xctest
+	$(PYTHON) Tests/Browser/serve.py .build/debug/recto
+	.build/debug/recto build -q -o .build/site
+	$(PYTHON) Tests/Browser/site.py .build/site
 
 bench: release
 	@.ci/deps bench
