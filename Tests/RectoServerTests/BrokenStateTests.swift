@@ -43,7 +43,7 @@ struct BrokenStateTests {
 
   @Test func aTemplateWithoutABodyStillReloads() async throws {
     let notes = try Notes()
-    try notes.write("Site/templates/article.mustache", "{{{body}}}")
+    try notes.write("Site/templates/article.mustache", "{{{article.heading}}}{{{body}}}")
     let page = try await (try await notes.handler()).get("/en/a.html").text
     #expect(page.hasPrefix("<h1 id=\"a\">A") && page.contains("/_recto/reload.js"))
   }
@@ -86,9 +86,11 @@ struct BrokenStateTests {
     }
   }
 
-  @Test func aMissingPageNamesTheNearest() async throws {
+  @Test func aMissingPageIsTheOneOfTheSite() async throws {
     let notes = try Notes()
-    let text = try await (try await notes.handler()).get("/en/ab.html").text
-    #expect(text.contains("<a href=\"/en/a.html\">en/a.html</a>"))
+    let response = await (try await notes.handler()).get("/en/ab.html")
+    #expect(response.statusCode == .notFound)
+    let text = try await response.text
+    #expect(text.contains("There is no such page"))
   }
 }

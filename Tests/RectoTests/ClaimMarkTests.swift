@@ -43,7 +43,8 @@ struct ClaimMarkTests {
     #expect(formula([]) == "<math></math>")
     #expect(
       formula([mark(.verified)]).hasPrefix(
-        "<a class=\"num\" id=\"claim-7\" href=\"ledger.html#h-7\"><math></math><small>"))
+        "<a class=\"num\" id=\"claim-7\" aria-label=\"H &lt; &quot;1&quot; &amp; ≈ 0.802\" href=\"ledger.html#h-7\">"
+          + "<math></math><small>"))
     // What fails comes first; the other one keeps its sign.
     let both = formula([mark(.verified), second])
     #expect(both.hasPrefix("<a class=\"num refuted\" id=\"claim-8\""))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Formula
 import NumericCore
 import Recto
@@ -20,6 +21,8 @@ import Testing
         $0 = ($0.count + $1.count, $0.missed + $1.missed)
       }
     }
+    // The test runner loses long lines of its own.
+    for missed in outcomes.missed { FileHandle.standardError.write(Data("not noticed: \(missed)\n".utf8)) }
     #expect(outcomes.missed.isEmpty, "not noticed: \(outcomes.missed.joined(separator: "; "))")
     // At least two mutants a claim: a test over nothing would pass.
     #expect(outcomes.count > 1000)
