@@ -1,6 +1,7 @@
 # make site     check the articles and write _site/
 # make test     the whole test suite
 # make bench    CPU time a page, beside cmark-gfm's own
+# make fuzz     the fuzz harnesses, each for SECONDS (60)
 # make format   format the sources (`make check-format` only looks)
 # make deps     install the system's libraries where they are missing
 
@@ -10,7 +11,7 @@ SWIFT_SOURCES := Package.swift Sources Tests
 BREW := $(if $(filter Darwin,$(shell uname)),$(shell brew --prefix 2>/dev/null))
 FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
 
-.PHONY: site test bench format check-format deps release
+.PHONY: site test bench fuzz format check-format deps release
 .DEFAULT_GOAL := site
 
 site: release
@@ -23,6 +24,12 @@ test: deps
 bench: release
 	@.ci/deps bench
 	python3 Tests/Benchmarks/bench.py .build/release/recto
+
+SECONDS := 60
+
+fuzz: deps
+	RECTO_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build/fuzz $(FLAGS)
+	python3 Tests/Fuzzing/fuzz.py .build/fuzz/release/Fuzz $(SECONDS)
 
 format:
 	swift format -i -p -r --configuration .swift-format $(SWIFT_SOURCES)
