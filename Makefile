@@ -1,6 +1,7 @@
 # make site     check the articles and write _site/
 # make test     the whole test suite
 # make bench    CPU time a page, beside cmark-gfm's own
+# make fuzz     the fuzz harnesses, each for SECONDS (60)
 # make format   format the sources (`make check-format` only looks)
 # make deps     install the system's libraries where they are missing
 
@@ -13,7 +14,7 @@ FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
 # That of `.ci/deps browser`, if it is there.
 PYTHON := $(if $(wildcard .build/browser/bin/python3),.build/browser/bin/python3,python3)
 
-.PHONY: site test bench format check-format deps release
+.PHONY: site test bench fuzz format check-format deps release
 .DEFAULT_GOAL := site
 
 site: release
@@ -30,6 +31,12 @@ test: deps
 bench: release
 	@.ci/deps bench
 	python3 Tests/Benchmarks/bench.py .build/release/recto
+
+SECONDS := 60
+
+fuzz: deps
+	RECTO_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build/fuzz $(FLAGS)
+	python3 Tests/Fuzzing/fuzz.py .build/fuzz/release/Fuzz $(SECONDS)
 
 format:
 	swift format -i -p -r --configuration .swift-format $(SWIFT_SOURCES)

@@ -79,3 +79,19 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz`: one more program, and sources that tell libFuzzer which way they took.
+if Context.environment["RECTO_FUZZ"] != nil {
+  let flags = ["-sanitize=fuzzer,address"]
+  for target in package.targets where ["Diagnostics", "Formula", "TeXMath", "Recto"].contains(target.name) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(flags)]
+  }
+  for target in package.targets where target.name == "CCMarkGFM" {
+    target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Recto", "TeXMath", "Formula", "Diagnostics"], path: "Tests/Fuzzing",
+      exclude: ["fuzz.py"], swiftSettings: [.unsafeFlags(flags)],
+      linkerSettings: [.unsafeFlags(flags + ["-use-ld=lld"])]))
+}

@@ -15,7 +15,8 @@ extension Document {
     if isRecto, let problem = file.encodingProblem {
       // Nothing of it can be placed or checked; it is shown as it stands.
       diagnostics = [problem]
-      blocks = [.code(info: "", text: String(decoding: file.bytes, as: UTF8.self))]
+      let text = file.bytes.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] }
+      blocks = [.code(info: "", text: String(decoding: text, as: UTF8.self))]
       return
     }
     var skippedLines = 0

@@ -28,13 +28,17 @@ struct MarkdownNode {
   /// The bytes of `literal`.
   var literalBytes: [UInt8] { bytes(cmark_node_get_literal(pointer)) }
   /// The text of a leaf block, from which its inlines were parsed.
-  var contentBytes: [UInt8] { bytes(cmark_node_get_string_content(pointer)) }
+  var contentBytes: [UInt8] { bytes(content) }
 
   /// Whether the text of a leaf block has a `$`, a `\begin` or a comment: if not, nothing in it needs a place.
   var mayHoldMathOrComments: Bool {
-    guard let text = cmark_node_get_string_content(pointer) else { return false }
+    guard let text = content else { return false }
     return strchr(text, 0x24) != nil || strstr(text, "<!--") != nil || strstr(text, "\\begin{") != nil
   }
+
+  /// cmark leaves the memory of a leaf block without any text as it was: that of an empty heading, or of a cell that
+  /// fills up a row.
+  private var content: UnsafePointer<CChar>? { firstChild == nil ? nil : cmark_node_get_string_content(pointer) }
 
   /// Lines and columns count from 1, in bytes; 0 where cmark does not say.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }

@@ -62,6 +62,8 @@ package struct TeXCell: Sendable, Hashable {
   package var span: Span
   /// How many columns it covers: `\multicolumn`.
   package var columnSpan = 1
+  /// How it is aligned and ruled, if not as its column.
+  package var column: TeXColumn?
 }
 
 /// What numbers a formula or a row of it.

@@ -67,14 +67,15 @@ extension TeXParser {
       if first == nil { row.rulesAbove = rules() }
       while true {
         let cellStart = row.cells.isEmpty ? rowStart : input.start()
-        columnSpan = 1
+        (columnSpan, column) = (1, nil)
         let nodes: [TeXNode]
         if let read = first { nodes = read } else { nodes = try list() }
         first = nil
         row.cells.append(
-          TeXCell(nodes: nodes, span: Span(cellStart, max(cellStart, input.end())), columnSpan: columnSpan))
+          TeXCell(
+            nodes: nodes, span: Span(cellStart, max(cellStart, input.end())), columnSpan: columnSpan, column: column))
         cellCount += columnSpan
-        columnSpan = 1
+        (columnSpan, column) = (1, nil)
         guard cellCount <= TeXLimits.cells else {
           throw fault(.mathLimit, "more than \(TeXLimits.cells) cells", at: Span(cellStart, cellStart))
         }
@@ -207,9 +208,9 @@ extension TeXParser {
     guard let count = Int(input.text(digits)), (1...TeXLimits.columns).contains(count) else {
       throw fault(.mathSyntax, "`\(input.text(digits))` is no number of columns", at: place)
     }
-    _ = try rawArgument("the alignment of `\\multicolumn`", place)
+    let alignment = try columns(try rawArgument("the alignment of `\\multicolumn`", place))
     let nodes = try content(of: "multicolumn", place)
-    columnSpan = count
+    (columnSpan, column) = (count, alignment.first)
     return .group(nodes)
   }
 

@@ -43,6 +43,7 @@ struct TeXParser {
   var expandedBytes = 0
   /// Of the cell at hand: `\multicolumn`.
   var columnSpan = 1
+  var column: TeXColumn?
   /// How many `\left` are open.
   var fenceDepth = 0
 

@@ -16,8 +16,10 @@ extension TeXTypesetter {
       var row = MathGrid.Row()
       row.rulesAbove = source.rulesAbove
       if index == environment.rows.count - 1 { row.rulesBelow = environment.rulesBelow }
-      for (column, cell) in source.cells.enumerated() {
+      var column = 0
+      for cell in source.cells {
         row.cells.append(self.cell(cell, column, environment, inner))
+        column += cell.columnSpan
       }
       row.gapBelow = source.gapBelow
       row.number = numberNode(source.numbering)
@@ -43,8 +45,7 @@ extension TeXTypesetter {
     }
     var result = MathGrid.Cell(nodes.count == 1 ? nodes[0] : .row(nodes))
     result.columnSpan = cell.columnSpan
-    if environment.columns.indices.contains(column) {
-      let style = environment.columns[column]
+    if let style = cell.column ?? (environment.columns.indices.contains(column) ? environment.columns[column] : nil) {
       result.alignment = MathGrid.Alignment(rawValue: style.alignment.rawValue)
       result.rulesBefore = style.rulesBefore
       result.rulesAfter = style.rulesAfter

@@ -115,6 +115,13 @@ struct HTMLWriterTests {
     #expect(page("[a](data:image/png;base64,AA==)") == "<p><a href=\"\">a</a></p>\n")
   }
 
+  /// HTML may hold no NUL. (Found by fuzzing.)
+  @Test func aTextThatCannotBeReadIsShownWithoutItsNULs() {
+    let fragment = Fragment(SourceFile(path: "a.md", text: "a `\0` <b>\n"))
+    #expect(String(decoding: fragment.html, as: UTF8.self).contains("a `\u{FFFD}` &lt;b&gt;"))
+    #expect(fragment.diagnostics.map(\.diagnostic.code) == [.encoding])
+  }
+
   @Test func rawHTMLIsForTrustedSites() {
     #expect(
       page("<b>a</b> <!-- c -->\n\n<hr class=x>\n", allowsHTML: true) == "<p><b>a</b> <!-- c --></p>\n<hr class=x>\n")

@@ -31,10 +31,11 @@ struct FuzzTests {
     let html = mathML(formula)
     let problems = MathMLCheck(html).problems
     #expect(problems == [], "\(tex)")
-    let end = tex.utf8.count
-    for diagnostic in formula.diagnostics {
-      let span = diagnostic.span ?? Span(-1, -1)
-      #expect(span.start >= 0 && span.end <= end, "\(tex) \(diagnostic.message)")
+    let found = latexClaims(in: formula, context: LaTeXContext(after: " km"))
+    var places = (formula.diagnostics + found.diagnostics).map { $0.span ?? Span(-1, -1) }
+    places += found.claims.flatMap { [$0.claim.span, $0.claim.literal] } + found.unchecked.map(\.span)
+    for place in places {
+      #expect(place.start >= 0 && place.start <= place.end && place.end <= tex.utf8.count, "\(tex)")
     }
   }
 
@@ -43,6 +44,25 @@ struct FuzzTests {
     for _ in 0..<4_000 {
       let count = Int.random(in: 1...25, using: &generator)
       check((0..<count).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined())
+    }
+  }
+
+  /// Formulas of numbers, since hardly any of the others is a claim.
+  @Test func anyNumbersAreChecked() {
+    let pieces = [
+      "1", "2", "0.5", "12", "007", "1,000", "3{,}000", "10^{-3}", #"\frac12"#, #"\frac{3}{4}"#, #"\sqrt2"#, "=", "=",
+      #"\approx"#, "<", #"\ne"#,
+      "+", "-", #"\times"#, "/", "(", ")", "|", "!", #"\%"#, "^2", "_2", #"\log"#, #"\ln"#, #"\sin"#, #"^\circ"#,
+      #"\pm"#, #"\pi"#, "e", "x",
+      #"\sum_{k=1}^{3} k"#, #"\int_0^1 x\,dx"#, #"\max(1,2)"#, ",", #"\quad"#, #"\text{ km}"#, #"\text{ and }"#,
+      #"\dots"#, #"\\"#,
+      #"\begin{pmatrix}1&2\end{pmatrix}"#, #"\overline{3}"#, #"\binom{5}{2}"#, #"\lfloor"#, #"\rfloor"#, #"\bmod"#, "%",
+      "9^{9^9}",
+    ]
+    var generator = Generator(state: 22)
+    for _ in 0..<4_000 {
+      let count = Int.random(in: 3...12, using: &generator)
+      check((0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined(separator: " "))
     }
   }
 
