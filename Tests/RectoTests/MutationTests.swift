@@ -102,6 +102,13 @@ private struct Mutant {
     if claim.claim.relation == .approximately || claim.claim.source == .latex, claim.judgement.printed == nil {
       return []
     }
+    // In LaTeX a constant alone and a unit that scales are no claim where they do not hold (design §5), and the end of
+    // a chain may be the value of either step before it.
+    if claim.claim.source == .latex,
+      claim.left == "\\pi" || claim.right.contains("\\text") || claim.judgement.basis == .printedRounding
+    {
+      return []
+    }
     let values = claim.judgement.value?.elements ?? []
     let literals = numbers(in: claim.claim.literal, of: article)
     return literals.enumerated().flatMap { index, literal -> [Mutant] in
