@@ -42,5 +42,6 @@ struct CodeGuideTests {
 }
 
 extension CodeGuide: CustomTestStringConvertible {
+  /// The code, where a test is told.
   public var testDescription: String { code.rawValue }
 }
