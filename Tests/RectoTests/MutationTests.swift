@@ -102,6 +102,8 @@ private struct Mutant {
     if claim.claim.relation == .approximately || claim.claim.source == .latex, claim.judgement.printed == nil {
       return []
     }
+    // A statement that is a comparison prints no result: its numbers are inputs.
+    if claim.claim.source == .swift, claim.claim.literal == claim.claim.subject { return [] }
     // In LaTeX a constant alone and a unit that scales are no claim where they do not hold (design §5), and the end of
     // a chain may be the value of either step before it.
     if claim.claim.source == .latex,
