@@ -135,7 +135,8 @@
 
   function tendBoxes() {
     const boxes = [...document.querySelectorAll(".text [tabindex='0']:is(.formula, .math-display, .table, pre)")];
-    const tend = (box) => (box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1);
+    const scrolls = (box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    const tend = (box) => (box.tabIndex = scrolls(box) ? 0 : -1);
     const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => tend(target)));
     for (const box of boxes) observer.observe(box);
     // With its font, a formula is as wide as it stays.

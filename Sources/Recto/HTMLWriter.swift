@@ -135,7 +135,10 @@ package struct HTMLWriter {
       if let isDone = item.isDone {
         html.append(
           html: isDone
-            ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
+            ? "<input type=\"checkbox\" checked=\"\" disabled=\"\"" : "<input type=\"checkbox\" disabled=\"\"")
+        // Its own name, for those who cannot see it.
+        if !isPlain { html.append(html: isDone ? " aria-label=\"✓\"" : " aria-label=\"☐\"") }
+        html.append(html: " /> ")
       }
       isTight = list.isTight
       write(item.content)

@@ -28,7 +28,7 @@ struct HTMLWriterTests {
     ("> [!NOTE] a\n", "<blockquote>\n<p>[!NOTE] a</p>\n</blockquote>\n"),
     (
       "- [x] a\n- [ ] b\n",
-      "<ul>\n<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> a</li>\n<li><input type=\"checkbox\" disabled=\"\" /> b</li>\n</ul>\n"
+      "<ul>\n<li><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"✓\" /> a</li>\n<li><input type=\"checkbox\" disabled=\"\" aria-label=\"☐\" /> b</li>\n</ul>\n"
     ),
     ("~~a~~ www.b.org", "<p><del>a</del> <a href=\"http://www.b.org\">www.b.org</a></p>\n"),
     (
