@@ -22,8 +22,6 @@ struct CodeGuideTests {
       outcome = try sandbox.run("check")
     case .commands(let commands): outcome = try sandbox.shell(commands)
     }
-    // A build without figures does not know their functions.
-    if guide.code == .figure, outcome.errors.contains("nothing is called `plot`") { return }
     #expect(outcome.errors.contains("[\(guide.code.rawValue)]: "), "\(guide.code): \(outcome.errors)")
   }
 

@@ -66,7 +66,7 @@ import Testing
     let sections = sections(page, level: 2).keys.filter { $0.hasPrefix("recto ") }.map { String($0.dropFirst(6)) }
     #expect(Set(commands).subtracting(sections).isEmpty)
     // A build without the server has no preview.
-    #expect(Set(sections).subtracting(commands).subtracting(["serve"]).isEmpty)
+    #expect(Set(sections).subtracting(commands).isEmpty)
     for command in sections { #expect(page.contains("| [`recto \(command)`](#recto-\(command)) |")) }
   }
 
