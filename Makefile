@@ -20,10 +20,14 @@ PYTHON := $(if $(wildcard .build/browser/bin/python3),.build/browser/bin/python3
 site: release
 	.build/release/recto build
 
+# Those that keep every core busy for minutes, apart from those that must end within one.
+LONG_TESTS := MutationTests|FixTests|TangleTests
+
 test: export RECTO_OPTIMIZED = 1
 test: deps
 	swift build $(FLAGS) --build-tests
-	swift test $(FLAGS) --skip-build --disable-xctest
+	swift test $(FLAGS) --skip-build --disable-xctest --skip '$(LONG_TESTS)'
+	swift test $(FLAGS) --skip-build --disable-xctest --filter '$(LONG_TESTS)'
 	$(PYTHON) Tests/Browser/serve.py .build/debug/recto
 	.build/debug/recto build -q -o .build/site
 	$(PYTHON) Tests/Browser/site.py .build/site
