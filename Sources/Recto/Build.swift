@@ -52,7 +52,7 @@ extension Project {
     let writer = try FolderWriter(output: output, onWait: onWait)
 
     var report = Report(diagnostics: diagnostics + themeFindings + preludeFindings)
-    var index = SiteIndex(plan)
+    var index = SiteIndex(plan, theme)
     var failure: Diagnostic?
     await transformInOrder(articles, width: width) { article in
       plan.page(article, article.judged(prelude), theme, writer)
@@ -70,17 +70,17 @@ extension Project {
     report.diagnostics += brokenLinks(in: index.pages.compactMap(\.links))
     report.sortDiagnostics(by: articles.map(\.path))
     guard report.allowsPublishing(withFailures: allowsFailures) else { return report }
-    try write(index, report, theme, writer)
+    try write(index, report, writer)
     try writer.publish()
     return report
   }
 
   /// Writes all of the site that is no page of an article.
-  func write(_ index: SiteIndex, _ report: Report, _ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
-    try index.write(theme, writer)
+  func write(_ index: SiteIndex, _ report: Report, _ writer: SiteWriter) throws(Diagnostic) {
+    try index.write(writer)
     try index.writeIndexes(writer)
     try index.copyFiles(writer)
-    for asset in theme.assets { try writer.add(asset) }
+    for asset in index.theme.assets { try writer.add(asset) }
     try writer.add("claims.json", report.json())
   }
 

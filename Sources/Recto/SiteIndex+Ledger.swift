@@ -1,17 +1,24 @@
 import Diagnostics
 import Formula
 
+/// The sections of a page of the ledger that lists a part of a folder's claims, until the last one is there.
+struct LedgerPart {
+  var sections: [LedgerSection] = []
+  /// How many articles are still to come.
+  var awaited = 0
+}
+
 extension SiteIndex {
-  /// Writes the ledger of a folder: every claim, or, where each article has a page of its own, what leads there.
-  func writeLedger(_ index: FolderIndex, _ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
+  /// Writes the ledger of a folder: every claim, or, where those are on several pages, what leads there.
+  func writeLedger(_ index: FolderIndex, _ writer: SiteWriter) throws(Diagnostic) {
     let path = plan.ledger(ofFolder: index.folder)
     let pages = (index.introduction.map { [$0] } ?? []) + index.articles
     var context = index.context(at: path)
     context.title = index.wording.ledger
-    if plan.foldersWithSplitLedger.contains(index.folder) {
+    if pages.contains(where: { plan.ledgerParts[$0.name] != nil }) {
       context.articles = pages.map { page in
         var entry = page.entry
-        entry.href = SitePlan.href(of: plan.ledger(of: page.name), from: path)
+        entry.href = SitePlan.href(of: plan.ledger(of: page.name), from: path) + "#" + plan.ledgerAnchor(of: page.name)
         return entry
       }
     } else {
@@ -26,22 +33,18 @@ extension SiteIndex {
     }
     try writer.add(path, plan.render(context, at: path, in: index.folder, theme, .ledger))
   }
-}
 
-extension SitePlan {
-  /// Writes the page of the ledger that one article has for itself.
-  func writeLedger(
-    _ section: LedgerSection, _ page: SitePage, _ theme: Theme, _ writer: SiteWriter
-  ) throws(Diagnostic) {
-    let path = ledger(of: page.name)
+  /// Writes a page of the ledger that lists a part of a folder's claims.
+  func write(_ part: LedgerPart, _ number: Int, in folder: String, _ writer: SiteWriter) throws(Diagnostic) {
+    let path = plan.ledger(ofFolder: folder, part: number)
+    let language = folder.isEmpty ? plan.languages.first ?? "en" : String(folder.dropLast())
     var context = PageContext(
-      language: page.language, title: Wording.of(page.language).ledger(of: page.title), root: Self.root(of: path),
-      canonical: canonical(path), siteTitle: siteTitle("Recto", in: page.language),
-      home: Self.href(of: home(of: page.name), from: path),
-      body: "")
-    context.ledgerHref = Self.href(of: ledger(ofFolder: folder(of: page.name)), from: path)
-    context.ledger = LedgerContext([section])
-    try writer.add(path, render(context, at: path, in: folder(of: page.name), theme, .ledger))
+      language: language, title: Wording.of(language).ledger(part: number), root: SitePlan.root(of: path),
+      canonical: plan.canonical(path), siteTitle: plan.siteTitle("Recto", in: language),
+      home: SitePlan.href(of: folder + "index.html", from: path), body: "")
+    context.ledgerHref = SitePlan.href(of: plan.ledger(ofFolder: folder), from: path)
+    context.ledger = LedgerContext(part.sections)
+    try writer.add(path, plan.render(context, at: path, in: folder, theme, .ledger))
   }
 }
 

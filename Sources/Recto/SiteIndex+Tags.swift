@@ -2,7 +2,7 @@ import Diagnostics
 
 extension SiteIndex {
   /// Writes the page of all tags of a folder and that of each, if there are any.
-  func writeTags(_ index: FolderIndex, _ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
+  func writeTags(_ index: FolderIndex, _ writer: SiteWriter) throws(Diagnostic) {
     let tags = index.tags
     guard !tags.isEmpty else { return }
     let path = plan.tags(ofFolder: index.folder)
@@ -21,7 +21,7 @@ extension SiteIndex {
 
   /// Writes the page that a server shows for an address that leads nowhere, `404.html`: of any folder, so its links
   /// are whole addresses if the site's is known.
-  func writeNotFound(_ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
+  func writeNotFound(_ writer: SiteWriter) throws(Diagnostic) {
     let folders = plan.languages.isEmpty ? [""] : plan.languages.map { $0 + "/" }
     let indexes = folders.map { FolderIndex($0, self) }
     guard let first = indexes.first else { return }

@@ -3,10 +3,17 @@ import Diagnostics
 /// What is only known when every article has been read: what the home pages list.
 struct SiteIndex {
   let plan: SitePlan
+  let theme: Theme
   private(set) var pages: [SitePage] = []
   private var search = SearchIndex()
+  /// The pages of the ledger that are still to be written, by their paths.
+  private var ledgerParts: [String: LedgerPart] = [:]
 
-  init(_ plan: SitePlan) { self.plan = plan }
+  init(_ plan: SitePlan, _ theme: Theme) {
+    self.plan = plan
+    self.theme = theme
+    for name in plan.ledgerParts.keys { ledgerParts[plan.ledger(of: name), default: LedgerPart()].awaited += 1 }
+  }
 
   mutating func add(_ page: SitePage, _ writer: SiteWriter) throws(Diagnostic) {
     // What the run keeps of an article does not grow with its text.
@@ -16,26 +23,40 @@ struct SiteIndex {
       try search.add(page.search, to: SitePlan.searchIndex(of: plan.folderLanguage(of: page.name)), writer)
       page.search = []
     }
+    if let number = plan.ledgerParts[page.name] {
+      try add(page.ledger, toPart: number, of: plan.folder(of: page.name), writer)
+      page.ledger = nil
+    }
     pages.append(page)
+  }
+
+  private mutating func add(
+    _ section: LedgerSection?, toPart number: Int, of folder: String, _ writer: SiteWriter
+  ) throws(Diagnostic) {
+    let path = plan.ledger(ofFolder: folder, part: number)
+    guard var part = ledgerParts.removeValue(forKey: path) else { return }
+    part.awaited -= 1
+    if let section { part.sections.append(section) }
+    if part.awaited > 0 { ledgerParts[path] = part } else { try write(part, number, in: folder, writer) }
   }
 
   /// Writes what is only known now: the home page of each language and of the site, the pages of the tags, and the
   /// ledger.
-  func write(_ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
-    for language in plan.languages { try writeFolder(language + "/", theme, writer) }
+  func write(_ writer: SiteWriter) throws(Diagnostic) {
+    for language in plan.languages { try writeFolder(language + "/", writer) }
     if hasRootArticles || plan.languages.isEmpty {
-      try writeFolder("", theme, writer)
+      try writeFolder("", writer)
     } else if let first = plan.languages.first {
-      try writeHome(FolderIndex(first + "/", self), at: "index.html", theme, writer)
+      try writeHome(FolderIndex(first + "/", self), at: "index.html", writer)
     }
-    try writeNotFound(theme, writer)
+    try writeNotFound(writer)
   }
 
-  private func writeFolder(_ folder: String, _ theme: Theme, _ writer: SiteWriter) throws(Diagnostic) {
+  private func writeFolder(_ folder: String, _ writer: SiteWriter) throws(Diagnostic) {
     let index = FolderIndex(folder, self)
-    try writeHome(index, at: folder + "index.html", theme, writer)
-    try writeTags(index, theme, writer)
-    try writeLedger(index, theme, writer)
+    try writeHome(index, at: folder + "index.html", writer)
+    try writeTags(index, writer)
+    try writeLedger(index, writer)
   }
 
   /// The articles that have a page of their own.
@@ -89,7 +110,7 @@ struct SiteIndex {
   }
 
   private func writeHome(
-    _ index: FolderIndex, at path: String, _ theme: Theme, _ writer: SiteWriter
+    _ index: FolderIndex, at path: String, _ writer: SiteWriter
   ) throws(Diagnostic) {
     let root = SitePlan.root(of: path)
     var context = index.context(at: path)

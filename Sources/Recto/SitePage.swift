@@ -13,7 +13,7 @@ package struct SitePage: Sendable {
   package var introduction: (inFolder: [UInt8], atRoot: [UInt8])?
   package var title: String
   package var tags: [String] = []
-  /// The article's claims, where they share a page of the ledger with those of other articles.
+  /// The article's claims as the ledger lists them.
   package var ledger: LedgerSection?
   package var links: ArticleLinks?
   /// What the page adds to the search index.
@@ -51,14 +51,9 @@ extension SitePlan {
       title: article.title, href: path, date: frontMatter.date, day: frontMatter.date.map(wording.day),
       description: frontMatter.description, claims: wording.summary(report.tally))
     if page.isDraft { return .success(page) }
-    let section = LedgerSection(
+    page.ledger = LedgerSection(
       article.marks, title: article.title, tally: page.entry.claims ?? "", anchor: ledgerAnchor(of: name),
       claimAnchor: claims, href: Self.href(of: path, from: ledger(of: name)), wording)
-    if foldersWithSplitLedger.contains(folder(of: name)) {
-      do throws(Diagnostic) { try writeLedger(section, page, theme, writer) } catch { return .failure(error) }
-    } else {
-      page.ledger = section
-    }
     if isHome(name) {
       let folder = name.dropLast("index".count)
       let atRoot = ArticlePage(

@@ -1,9 +1,9 @@
 // Where the pages stand that no article writes: those of the ledger and of the tags.
 extension SitePlan {
-  /// The articles of a folder that may share one page of the ledger: some two thousand claims.
+  /// The articles that may share one page of the ledger: some two thousand claims.
   static let largestLedger = 64
 
-  /// The page of the ledger that lists a folder's claims, or its articles if they are too many for one page.
+  /// The page of the ledger that lists a folder's claims, or its articles if the claims are too many for one page.
   ///
   /// - Parameter folder: that of a language with a `/` at its end, or empty.
   func ledger(ofFolder folder: String) -> String { folder + "ledger.html" }
@@ -11,12 +11,13 @@ extension SitePlan {
   /// The page of the ledger that lists an article's claims.
   func ledger(of name: String) -> String {
     let folder = folder(of: name)
-    guard foldersWithSplitLedger.contains(folder) else { return ledger(ofFolder: folder) }
-    return "\(folder)ledger/\(name.dropFirst(folder.utf8.count)).html"
+    return ledgerParts[name].map { ledger(ofFolder: folder, part: $0) } ?? ledger(ofFolder: folder)
   }
 
+  func ledger(ofFolder folder: String, part: Int) -> String { "\(folder)ledger/\(part).html" }
+
   /// The anchor of an article in the ledger; it can stand in an address as it is.
-  func ledgerAnchor(of name: String) -> String { escapingPath(name.dropFirst(folder(of: name).utf8.count)) }
+  func ledgerAnchor(of name: String) -> String { Self.escaped(String(name.dropFirst(folder(of: name).utf8.count))) }
 
   /// The anchor of an article's claims in the ledger, up to their numbers. It is short, since a page names it at each
   /// of its numbers, and stays the same whatever other articles there are: FNV-1a in 32 bits.
@@ -40,24 +41,8 @@ extension SitePlan {
     let shared = zip(path.utf8, page.utf8).prefix { $0 == $1 }.map(\.0)
     let folder = (shared.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
     return root(of: String(decoding: page.utf8.dropFirst(folder), as: UTF8.self))
-      + escapingPath(Substring(decoding: path.utf8.dropFirst(folder), as: UTF8.self))
+      + escaped(String(decoding: path.utf8.dropFirst(folder), as: UTF8.self))
   }
-}
-
-/// A path as it stands in an address: whatever may have a meaning there is written as `%XX`.
-func escapingPath(_ path: Substring) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
-  var bytes: [UInt8] = []
-  for byte in path.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "/"):
-      bytes.append(byte)
-    default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-  }
-  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The name of a tag's page: what no file system minds, lower case, with `-` for everything else.

@@ -9,8 +9,9 @@ package struct SitePlan: Equatable, Sendable {
   package let names: Set<String>
   /// What stands before and after an article, in a plan that is `ordering` them.
   private(set) var order = ReadingOrder()
-  /// The folders whose ledger would be too long for one page.
-  private(set) var foldersWithSplitLedger: Set<String> = []
+  /// Where the claims of a folder would be too many for one page of the ledger: the page that lists an article's,
+  /// counted from 1.
+  private(set) var ledgerParts: [String: Int] = [:]
   /// The paths of the pages, below the site's root.
   private let pages: Set<String>
 
@@ -19,8 +20,9 @@ package struct SitePlan: Equatable, Sendable {
     languages = project.languages
     names = Set(project.articles.map(\.name))
     pages = Set(names.map { $0 + ".html" } + languages.map { $0 + "/index.html" } + ["index.html"])
-    let folders = Dictionary(grouping: names) { folder(of: $0) }
-    foldersWithSplitLedger = Set(folders.filter { $0.value.count > Self.largestLedger }.keys)
+    for names in Dictionary(grouping: names, by: folder).values where names.count > Self.largestLedger {
+      for (place, name) in names.sorted().enumerated() { ledgerParts[name] = place / Self.largestLedger + 1 }
+    }
   }
 
   /// The same plan with the reading order, which only pages need and which costs a look into every file.

@@ -1,3 +1,4 @@
+import Formula
 import Foundation
 import Testing
 
@@ -17,11 +18,8 @@ import Testing
       ["", "", "a", "x-1", "X <1>", "b c"]
     ),
     ("<p>\"q\" &amp; \\ &quot;</p>", ["", "", "\"q\" & \\ \""]),
-    // A card says again what its number says; so does a sign.
-    (
-      "<p><span class=\"num\">0.802<span class=\"card\"><span>0.8018</span></span></span> nats</p>",
-      ["", "", "0.802 nats"]
-    ),
+    ("<p>a<small>b</small> <a href=\"#c\"><small>d</small></a></p>", ["", "", "ab d"]),
+    ("<p>one  two\n three&lt;four\\ \"</p>", ["", "", "one two three<four\\ \""]),
     ("<p>a<sup class=\"footnote-ref\"><a href=\"#fn-1\">1</a></sup>b <a href=\"#fnref-1\">↩</a></p>", ["", "", "ab"]),
     // Numbers in formulas stay apart, and signs between terms have space around them.
     (
@@ -47,6 +45,23 @@ import Testing
     ("", ["", "", ""]), ("&unknown; \u{1}b", ["", "", "&unknown; b"]),
   ]) func aPageIsItsSections(html: String, expected: [String]) throws {
     #expect(try sections(html) == expected)
+  }
+
+  /// A card says again what its number says; so does a sign.
+  @Test(arguments: [Verdict.verified, .refuted, .undecided])
+  func marksAndTheirCardsAreNotRead(verdict: Verdict) throws {
+    for ledger in ["ledger.html#h-7", nil] {
+      let mark = ClaimMark(
+        number: 7, verdict: verdict, basis: .enclosure, text: "H ≈ 0.802", value: "[0.80181, 0.80182]", note: "why",
+        line: 31, ledger: ledger)
+      var html = Array("<p>some ".utf8)
+      mark.write(number: "0.802", .of("en"), to: &html)
+      html += " nats, ".utf8
+      mark.writeSign(besideFormula: .of("en"), to: &html)
+      ClaimMark.write([mark], around: { $0 += "<math><mi>H</mi></math>".utf8 }, .of("en"), to: &html)
+      html += " <small>more</small></p>".utf8
+      #expect(try sections(String(decoding: html, as: UTF8.self)) == ["", "", "some 0.802 nats, H more"])
+    }
   }
 
   /// What the script finds for a query in an index: the anchors of the sections, best first.

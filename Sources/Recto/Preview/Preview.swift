@@ -145,7 +145,7 @@ extension SitePage {
 extension PreviewSite {
   /// Puts the site together: what no article writes alone is made anew each time.
   fileprivate init(_ project: Project, _ frame: Frame, _ pages: [PreviewPage]) {
-    var index = SiteIndex(frame.plan)
+    var index = SiteIndex(frame.plan, frame.theme)
     var paths: [String: String] = [:]
     var twice: [String] = []
     report = Report(diagnostics: project.diagnostics + frame.findings)
@@ -164,7 +164,7 @@ extension PreviewSite {
     report.diagnostics += project.brokenLinks(in: index.pages.compactMap(\.links))
     report.sortDiagnostics(by: project.articles.map(\.path))
 
-    do throws(Diagnostic) { try project.write(index, report, frame.theme, writer) } catch {
+    do throws(Diagnostic) { try project.write(index, report, writer) } catch {
       commonFindings.append(error.located(atPath: "_site"))
     }
     twice += writer.twice + add(writer.files)

@@ -6,7 +6,9 @@ struct SearchText {
   /// `["","","text","anchor","heading","text",…]`: an anchor, a heading and a text for each section.
   private(set) var json: [UInt8] = [UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "\"")]
   /// The element that is left out, and how deep in others of its name.
-  private var skipped: (name: Range<Int>, depth: Int)?
+  private var skipped: (name: ElementName, depth: Int)?
+  /// Whether the last link is a number with a card.
+  private var isInNumber = false
   private var isInHeading = false
   /// Whether a space is due before the next text.
   private var needsSpace = false
@@ -44,35 +46,41 @@ struct SearchText {
     guard let first = tag.first else { return }
     let isEnd = html[first] == UInt8(ascii: "/")
     let start = isEnd ? first + 1 : first
+    var name = ElementName()
     var end = start
-    while end < tag.upperBound, html[end] > 0x20, html[end] != UInt8(ascii: "/") { end += 1 }
-    let name = start..<end
+    while end < tag.upperBound, html[end] > 0x20, html[end] != UInt8(ascii: "/") {
+      name.append(html[end])
+      end += 1
+    }
     if let (outer, depth) = skipped {
-      guard html[name] == html[outer] else { return }
+      guard name == outer else { return }
       skipped = isEnd && depth == 1 ? nil : (outer, isEnd ? depth - 1 : depth + 1)
       return
     }
-    if !isEnd, isUnread(html[name], html[end..<tag.upperBound]) {
+    let element = name.element
+    let attributes = end..<tag.upperBound
+    if !isEnd, isUnread(element, html[attributes]) {
       skipped = (name, 1)
       return
     }
-    let element = html[name]
-    if element.isHeading {
-      isEnd ? endHeading() : beginHeading(html[end..<tag.upperBound])
-    } else if name.count == 2, html[start] == UInt8(ascii: "m"), html[start + 1] == UInt8(ascii: "o") {
-      isEnd ? endOperator() : beginOperator(text(after: tag, html))
-    } else if name.count == 2, html[start] == UInt8(ascii: "m"), html[start + 1].isOne(of: "in") {
+    switch element {
+    case .heading: isEnd ? endHeading() : beginHeading(html[attributes])
+    case .operator: isEnd ? endOperator() : beginOperator(text(after: tag, html))
+    case .term:
       // `0.2` over `0.3` in a fraction is not one number, nor is `log` beside `p` one word.
       if !isEnd { beginTerm(text(after: tag, html)) }
-    } else if !isEnd, isNamed("math", element) {
+    case .math:
+      guard !isEnd else { return }
       formulaStart = json.count
       groupStart = json.count
       isAfterOperator = false
-    } else if !isEnd, isNamed("mrow", element) {
+    case .row:
       // What begins a group is a sign of it: the exponent of 10⁻³ is no subtraction.
-      groupStart = json.count
-    } else if !element.isInline || !isEnd && html[end..<tag.upperBound].starts(with: " class=\"note".utf8) {
-      needsSpace = true
+      if !isEnd { groupStart = json.count }
+    case .link, .span, .small, .inline:
+      if isEnd, element == .link { isInNumber = false }
+      if !isEnd, html[attributes].starts(with: " class=\"note".utf8) { needsSpace = true }
+    case .block, .drawing: needsSpace = true
     }
   }
 
@@ -81,17 +89,20 @@ struct SearchText {
     html.dropFirst(tag.upperBound + 1).prefix { $0 != UInt8(ascii: "<") }
   }
 
-  /// Whether an element says nothing that belongs to the text: cards, signs, footnote marks, drawings.
-  private func isUnread(_ name: ArraySlice<UInt8>, _ attributes: ArraySlice<UInt8>) -> Bool {
-    switch name.count {
-    case 1: isNamed("a", name) && attributes.starts(with: " href=\"#fnref".utf8)
-    case 3: isNamed("sup", name) || isNamed("svg", name)
-    case 4:
-      isNamed("span", name)
-        && [" class=\"card", " class=\"sign", " class=\"unseen"].contains { attributes.starts(with: $0.utf8) }
-    case 5: isNamed("style", name)
-    case 6: isNamed("script", name) || isNamed("button", name)
-    default: false
+  /// Whether an element says nothing that belongs to the text: the signs and the cards of claims, marks of footnotes,
+  /// drawings.
+  private mutating func isUnread(_ element: ElementName.Element, _ attributes: ArraySlice<UInt8>) -> Bool {
+    switch element {
+    case .drawing: return true
+    case .link, .span:
+      if attributes.starts(with: " class=\"num".utf8) { isInNumber = true }
+      return [" class=\"mark", " class=\"sign", " class=\"unseen", " href=\"#fnref"].contains {
+        attributes.starts(with: $0.utf8)
+      }
+    case .small:
+      defer { isInNumber = false }
+      return isInNumber
+    default: return false
     }
   }
 
@@ -161,12 +172,32 @@ struct SearchText {
         && text.dropFirst(offset + 1 - text.startIndex).first.map { (0xA2...0xA4).contains($0) } == true:
         offset += 2
       default:
-        let run = text[(offset - 1)...].prefix { $0 > 0x20 && !$0.isOne(of: "&\"\\") && $0 != 0xE2 }
+        let end = endOfRun(text, from: offset)
         // A byte of its own is escaped, or begins what looked like an invisible sign.
-        if run.count > 1 { append(run: run) } else { append(byte) }
-        offset += max(run.count, 1) - 1
+        if end > offset { append(run: text[offset - 1..<end]) } else { append(byte) }
+        offset = end
       }
     }
+  }
+
+  /// Where the text ends that is its own form in JSON: words, with single spaces between them.
+  private func endOfRun(_ text: ArraySlice<UInt8>, from start: Int) -> Int {
+    func isPlain(_ byte: UInt8) -> Bool {
+      byte > 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        && byte != 0xE2
+    }
+    guard isPlain(text[start - 1]) else { return start }
+    var end = start
+    while end < text.endIndex {
+      if isPlain(text[end]) {
+        end += 1
+      } else if text[end] == UInt8(ascii: " "), end + 1 < text.endIndex, isPlain(text[end + 1]) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   private mutating func append(run: ArraySlice<UInt8>) {
@@ -198,26 +229,44 @@ private let entities: [([UInt8], UInt8)] = [
   ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("#x27;", "'"),
 ].map { (Array($0.utf8), UInt8(ascii: $1)) }
 
-extension ArraySlice<UInt8> {
-  fileprivate var isHeading: Bool {
-    count == 2 && first == UInt8(ascii: "h") && (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(last ?? 0)
+/// The name of an element, of which eight bytes count: no two that matter here share them.
+private struct ElementName: Equatable {
+  private var bytes: UInt64 = 0
+
+  enum Element: Sendable {
+    case heading, `operator`, term, math, row, link, span, small
+    /// Its text belongs to the word before it.
+    case inline
+    case block
+    /// It has no text, or none that is read.
+    case drawing
   }
 
-  /// Whether the text of an element belongs to the word before it.
-  fileprivate var isInline: Bool {
-    switch self.count {
-    case 1: self[startIndex].isOne(of: "abisuq")
-    default: inlineElements.contains(self)
+  mutating func append(_ byte: UInt8) {
+    if bytes.leadingZeroBitCount >= 8 { bytes = bytes << 8 | UInt64(byte) }
+  }
+
+  var element: Element {
+    var (low, high) = (0, Self.table.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Self.table[middle].name.bytes < bytes { low = middle + 1 } else { high = middle }
     }
+    return low < Self.table.count && Self.table[low].name == self ? Self.table[low].element : .block
   }
-}
 
-private let inlineElements = WordSet(
-  """
-  abbr code del em kbd mark math mfrac mi mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup \
-  mtext munder munderover semantics small span strong sub wbr
-  """)
-
-private func isNamed(_ name: StaticString, _ element: ArraySlice<UInt8>) -> Bool {
-  name.withUTF8Buffer { $0.elementsEqual(element) }
+  private static let table: [(name: ElementName, element: Element)] = [
+    ("h1 h2 h3 h4 h5 h6", Element.heading), ("mo", .operator), ("mi mn", .term), ("math", .math), ("mrow", .row),
+    ("a", .link), ("span", .span), ("small", .small), ("sup svg style script button", .drawing),
+    (
+      """
+      abbr b code del em i kbd mark mfrac mover mpadded mphantom mroot ms mspace msqrt mstyle msub msubsup msup mtext \
+      munder munderover q s semantics strong sub u wbr
+      """, .inline
+    ),
+  ].flatMap { names, element in
+    names.split(separator: " ").map { text in
+      (text.utf8.reduce(into: ElementName()) { $0.append($1) }, element)
+    }
+  }.sorted { $0.name.bytes < $1.name.bytes }
 }

@@ -134,8 +134,10 @@ package struct Wording: Sendable {
   /// The title of the page that lists the articles with a tag.
   package func title(ofTag tag: String) -> String { isChinese ? "标签：\(tag)" : "Tagged “\(tag)”" }
 
-  /// The title of the ledger of one article.
-  package func ledger(of title: String) -> String { isChinese ? "\(ledger)：\(title)" : "\(ledger): \(title)" }
+  /// The title of one of the pages of a ledger that has several.
+  package func ledger(part number: Int) -> String {
+    isChinese ? "\(ledger)（第 \(number) 页）" : "\(ledger), page \(number)"
+  }
 
   /// A day as a reader writes it.
   ///
