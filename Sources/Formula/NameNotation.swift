@@ -11,6 +11,11 @@ package struct NameNotation: Sendable, Hashable {
   package var isLetter: Bool
 
   package init(_ name: String) {
+    // Most names are one letter, which needs no reading.
+    if name.utf8.count == 1, let letter = name.first, isMathematicalLetter(letter) {
+      self.init(base: .identifier(name), isLetter: true)
+      return
+    }
     self = NameParser(name).notation() ?? NameNotation(asWritten: name)
   }
 

@@ -12,15 +12,27 @@ package struct NameTable: Sendable {
     notations = [:]
     // A name that looks like itself comes first: where `θ` and `theta` both occur, `theta` is spelled out. Of two
     // that look alike in the source already, the one in ASCII does.
-    let plain = names.filter { lookalikeKey(NameNotation($0).node) == lookalikeKey(NameNotation(asWritten: $0).node) }
-    for name in plain.filter({ $0.utf8.allSatisfy { $0 < 0x80 } }) + plain + names where notations[name] == nil {
-      for candidate in [NameNotation(name), NameNotation(asWritten: name), NameNotation(spelled: name)]
-      where keys.insert(lookalikeKey(candidate.node)).inserted {
-        notations[name] = candidate
-        if functions.contains(name) { functionKeys.insert(lookalikeKey(candidate.node)) }
-        break
-      }
+    var known: Set<String> = []
+    let names = names.filter { known.insert($0).inserted }.map { name in
+      let notation = NameNotation(name)
+      let isPlain = lookalikeKey(notation.node) == lookalikeKey(NameNotation(asWritten: name).node)
+      return (name, notation, rank: isPlain ? isASCII(name) ? 0 : 1 : 2)
     }
+    for rank in 0...2 {
+      for (name, notation, own) in names where own == rank { take(name, notation, isFunction: functions.contains(name)) }
+    }
+  }
+
+  private mutating func take(_ name: String, _ notation: NameNotation, isFunction: Bool) {
+    var notation = notation
+    var key = lookalikeKey(notation.node)
+    for next in [NameNotation.init(asWritten:), NameNotation.init(spelled:)] where keys.contains(key) {
+      notation = next(name)
+      key = lookalikeKey(notation.node)
+    }
+    guard keys.insert(key).inserted else { return }
+    notations[name] = notation
+    if isFunction { functionKeys.insert(key) }
   }
 
   /// The notation of a name, also of one that the table was not told of.
@@ -62,7 +74,9 @@ extension NameNotation {
 private func lookalikeKey(_ node: MathNode) -> String {
   switch node {
   case .identifier(let name, _), .number(let name), .operator(let name, _), .text(let name):
-    String(String.UnicodeScalarView(name.unicodeScalars.map { lookalikes[$0] ?? $0 }))
+    isASCII(name)
+      ? name
+      : String(String.UnicodeScalarView(name.unicodeScalars.map { lookalikes[$0] ?? $0 }))
   case .accent(let base, let mark): "{\(lookalikeKey(base))}\(mark)"
   case .scripts(let base, let sub, let sup):
     "\(lookalikeKey(base))_{\(sub.map(lookalikeKey) ?? "")}^{\(sup.map(lookalikeKey) ?? "")}"
@@ -70,6 +84,8 @@ private func lookalikeKey(_ node: MathNode) -> String {
   default: "\(node)"
   }
 }
+
+private func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
 /// Letters of other scripts that look like a Latin one.
 private let lookalikes: [Unicode.Scalar: Unicode.Scalar] = {

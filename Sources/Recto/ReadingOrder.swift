@@ -29,11 +29,8 @@ struct ReadingOrder: Sendable, Hashable {
   func before(_ name: String) -> Entry? { neighbour(of: name, -1) }
   func after(_ name: String) -> Entry? { neighbour(of: name, 1) }
 
-  /// All articles of an article's folder, this one too.
-  func section(of name: String) -> ArraySlice<Entry> {
-    guard let place = places[name], let range = folders[entries[place].folder] else { return [] }
-    return entries[range]
-  }
+  /// The articles of each folder.
+  var sections: [Substring: ArraySlice<Entry>] { folders.mapValues { entries[$0] } }
 
   private func neighbour(of name: String, _ step: Int) -> Entry? {
     guard let place = places[name], folders[entries[place].folder]?.contains(place + step) == true else { return nil }

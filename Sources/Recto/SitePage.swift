@@ -107,16 +107,9 @@ extension SitePlan {
       next: order.after(page.name).map(neighbour), section: section(of: page.name))
   }
 
-  /// The articles beside one that stands in a folder of its own, such as those of a manual. A long list helps nobody.
+  /// The articles beside one that stands in a folder of its own, such as those of a manual.
   private func section(of name: String) -> SectionContext? {
-    guard let parent = name.lastIndex(of: "/"), name[...parent] != folder(of: name) else { return nil }
-    let articles = order.section(of: name)
-    guard (2...100).contains(articles.count) else { return nil }
-    let folder = name[..<parent].split(separator: "/").last.map(String.init) ?? ""
-    return SectionContext(
-      title: articles.first { $0.isIndex }?.title ?? folder,
-      articles: articles.map {
-        SectionEntry(title: $0.title, href: Self.href(of: $0.name + ".html", from: name), isCurrent: $0.name == name)
-      })
+    guard let list = sections[name[..<(name.lastIndex(of: "/") ?? name.startIndex)]] else { return nil }
+    return SectionContext(title: list.title, list: String(decoding: list.html(on: name), as: UTF8.self))
   }
 }

@@ -9,6 +9,8 @@ package struct SitePlan: Equatable, Sendable {
   package let names: Set<String>
   /// What stands before and after an article, in a plan that is `ordering` them.
   private(set) var order = ReadingOrder()
+  /// What stands beside each article of a folder inside that of its language, in a plan that is `ordering` them.
+  private(set) var sections: [Substring: SectionList] = [:]
   /// Where the claims of a folder would be too many for one page of the ledger: the page that lists an article's,
   /// counted from 1.
   private(set) var ledgerParts: [String: Int] = [:]
@@ -29,6 +31,11 @@ package struct SitePlan: Equatable, Sendable {
   func ordering(_ articles: [Project.Article]) -> SitePlan {
     var plan = self
     plan.order = ReadingOrder(articles.filter { !isHome($0.name) })
+    for (folder, entries) in plan.order.sections {
+      // A list of one or of very many helps nobody.
+      guard (2...100).contains(entries.count), folder + "/" != self.folder(of: folder + "/"), !folder.isEmpty else { continue }
+      plan.sections[folder] = SectionList(entries, folder: folder.split(separator: "/").last.map(String.init) ?? "")
+    }
     return plan
   }
 

@@ -9,13 +9,8 @@ package struct Neighbour: Sendable {
 /// The articles of a folder inside that of a language.
 package struct SectionContext: Sendable {
   package var title: String
-  package var articles: [SectionEntry]
-}
-
-package struct SectionEntry: Sendable {
-  package var title: String
-  package var href: String
-  package var isCurrent: Bool
+  /// Links to them, as HTML: a list.
+  package var list: String
 }
 
 /// A tag, and the page that lists the articles with it.
@@ -55,13 +50,7 @@ extension Neighbour: TemplateValue {
 
 extension SectionContext: TemplateValue {
   static let fields: [String: @Sendable (SectionContext) -> Any?] = [
-    "title": { $0.title }, "articles": { $0.articles },
-  ]
-}
-
-extension SectionEntry: TemplateValue {
-  static let fields: [String: @Sendable (SectionEntry) -> Any?] = [
-    "title": { $0.title }, "href": { $0.href }, "isCurrent": { $0.isCurrent },
+    "title": { $0.title }, "list": { $0.list },
   ]
 }
 

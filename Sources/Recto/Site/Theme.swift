@@ -178,7 +178,7 @@ extension PageContext {
         heading: "<h1>h</h1>", date: "d", day: "d", tags: [TagEntry(name: "t", href: "h")], tally: tally,
         contents: "c", ledgerHref: "l", previous: Neighbour(title: "t", href: "h"),
         next: Neighbour(title: "t", href: "h"),
-        section: SectionContext(title: "t", articles: [SectionEntry(title: "t", href: "h", isCurrent: true)])),
+        section: SectionContext(title: "t", list: "l")),
       articles: [ArticleEntry(title: "t", href: "h", date: "d", day: "d", description: "d", claims: "c")])
     page.ledgerHref = "l"
     page.tags = [TagEntry(name: "t", href: "h", count: 1)]
