@@ -56,14 +56,15 @@ package struct ArticlePage: Sendable {
 }
 
 /// Draws what is special about a page of Recto: formula blocks as mathematics, and the marks of proved numbers.
-private struct PageWriter {
+/// By reference, since what the page hooks in would copy it at each formula.
+private final class PageWriter {
   let judged: JudgedDocument
   /// The document's claims, in the same order.
   let marks: [ClaimMark]
   let wording: Wording
   let language: String
   /// The claims of a statement, by where the statement begins.
-  private var statementClaims: [Int: [Int]] = [:]
+  private let statementClaims: [Int: [Int]]
   private let names: ProgramNames
 
   init(
@@ -76,9 +77,9 @@ private struct PageWriter {
     self.wording = wording
     self.language = language
     names = ProgramNames(judged.evaluated.program)
-    for (index, claim) in judged.claims.enumerated() where claim.claim.source == .swift {
-      statementClaims[claim.claim.span.start, default: []].append(index)
-    }
+    statementClaims = Dictionary(
+      grouping: judged.claims.indices.filter { judged.claims[$0].claim.source == .swift },
+      by: { judged.claims[$0].claim.span.start })
   }
 
   private var file: SourceFile { judged.document.file }
@@ -234,7 +235,7 @@ private struct PageWriter {
 
   private func context(showsSteps: Bool) -> TypesettingContext {
     TypesettingContext(
-      program: names, values: judged.evaluated.verification.values, source: { file.text($0) },
+      program: names, values: judged.evaluated.verification.values, source: { self.file.text($0) },
       showsSteps: showsSteps, language: language,
       // Where LaTeX's `log` has another base, the natural logarithm needs a name of its own.
       naturalLogarithm: (judged.evaluated.logarithm ?? .natural) == .natural ? "log" : "ln")

@@ -38,7 +38,8 @@ package struct MathClaims: Sendable {
         claims[id] = binding.numberClaims
         continue
       }
-      guard formula.isValid else {
+      let isSymbolic = !formula.hasNumber && binding.chains.isEmpty && span.checking == .normal
+      guard formula.isValid, !isSymbolic else {
         symbolicCount += 1
         continue
       }

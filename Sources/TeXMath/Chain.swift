@@ -30,10 +30,14 @@ extension ChainRelation {
   /// The relation that a node is; nil for one that is none.
   init?(_ node: TeXNode) {
     switch node.content {
-    case .symbol(let text, .relation):
-      guard !Self.operators.contains(text) else { return nil }
-      self = Self.relations[text].map { .relation($0) } ?? .other
-    case .symbol("≈", _): self = .relation(.approximately)
+    case .symbol(let text, let atomClass):
+      guard let scalar = text.onlyScalar else {
+        if atomClass != .relation { return nil }
+        self = .other
+        return
+      }
+      guard atomClass == .relation && !Self.isOperator(scalar) || scalar == "≈" else { return nil }
+      self = Self.relation(scalar).map { .relation($0) } ?? .other
     case .stack(let base, let under, let over, _):
       guard let relation = ChainRelation(base.lone) else { return nil }
       let asks = [under, over].contains { $0?.asks ?? false }
@@ -50,14 +54,27 @@ extension ChainRelation {
     }
   }
 
-  private static let relations: [String: Relation] = [
-    "=": .equal, "≈": .approximately, "≃": .approximately, "≐": .approximately, "≅": .approximately,
-    "≒": .approximately, "≠": .notEqual, "≉": .notApproximately, "<": .less, ">": .greater, "≤": .lessOrEqual,
-    "≥": .greaterOrEqual, "⩽": .lessOrEqual, "⩾": .greaterOrEqual, "≦": .lessOrEqual, "≧": .greaterOrEqual,
-  ]
+  private static func relation(_ scalar: Unicode.Scalar) -> Relation? {
+    switch scalar {
+    case "=": .equal
+    case "≈", "≃", "≐", "≅", "≒": .approximately
+    case "≠": .notEqual
+    case "≉": .notApproximately
+    case "<": .less
+    case ">": .greater
+    case "≤", "⩽", "≦": .lessOrEqual
+    case "≥", "⩾", "≧": .greaterOrEqual
+    default: nil
+    }
+  }
 
   /// Of the class of relations, but used as operators: shifts, ratios, divisibility, Knuth's arrows.
-  private static let operators: Set<String> = ["≪", "≫", ":", "∶", "∣", "∤", "∥", "|", "↑", "↓"]
+  private static func isOperator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "≪", "≫", ":", "∶", "∣", "∤", "∥", "|", "↑", "↓": true
+    default: false
+    }
+  }
 }
 
 extension TeXNode {

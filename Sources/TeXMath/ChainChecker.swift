@@ -5,6 +5,7 @@ import Formula
 struct ChainChecker {
   private let chain: Chain
   private let context: LaTeXContext
+  private let isLast: Bool
   private var sides: [LaTeXSide]
   private var binding: LaTeXBinding?
   var quantities: QuantityValues?
@@ -12,10 +13,8 @@ struct ChainChecker {
   init(_ chain: Chain, _ context: LaTeXContext, isFirst: Bool, isLast: Bool, percentSigns: Set<Int>) {
     self.chain = chain
     self.context = context
+    self.isLast = isLast
     sides = chain.sides.map { LaTeXSide($0) }
-    if isLast, let word = context.wordAfter, UnitWord(word) != nil, sides[sides.count - 1].unit == nil {
-      sides[sides.count - 1].unit = word
-    }
     // `= 83.3%` without a backslash.
     if let last = sides.last, percentSigns.contains(last.span.end), let number = last.numeric {
       sides[sides.count - 1].numeric = .percent(number)
@@ -52,7 +51,12 @@ struct ChainChecker {
 
   // MARK: Claims
 
-  func check(_ result: inout LaTeXClaims) {
+  mutating func check(_ result: inout LaTeXClaims) {
+    if isLast, sides.contains(where: \.isNumeric), sides[sides.count - 1].unit == nil, let word = context.wordAfter,
+      UnitWord(word) != nil
+    {
+      sides[sides.count - 1].unit = word
+    }
     let firstClaim = result.claims.count
     var run = Run()
     for index in sides.indices {

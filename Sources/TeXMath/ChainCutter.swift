@@ -57,19 +57,21 @@ struct ChainCutter {
   /// Whether a node ends a chain, and if so whether it may be the comma of a list.
   private func separates(_ node: TeXNode) -> Bool? {
     switch node.content {
-    case .symbol(",", .punctuation), .symbol(";", .punctuation), .symbol("，", _), .symbol("；", _): true
+    case .symbol(let text, let atomClass):
+      switch text.onlyScalar {
+      case ",", ";": atomClass == .punctuation ? true : nil
+      case "，", "；": true
+      case "∧", "∨": false
+      case "⇒", "⟹", "⇐", "⟸", "⇔", "⟺", "→", "⟶", "∴", "∵", "↦", "⟼", "⇝", "⇌", "↔", "⟷", "←", "⟵":
+        atomClass == .relation ? false : nil
+      default: nil
+      }
     case .space(let mu) where mu >= 18: false
-    case .symbol(let text, .relation) where Self.arrows.contains(text): false
-    case .symbol("∧", _), .symbol("∨", _): false
     case .arrow(let text, _, _) where text != "=": false
     case .text: node.isConnective ? false : nil
     default: nil
     }
   }
-
-  private static let arrows: Set<String> = [
-    "⇒", "⟹", "⇐", "⟸", "⇔", "⟺", "→", "⟶", "∴", "∵", "↦", "⟼", "⇝", "⇌", "↔", "⟷", "←", "⟵",
-  ]
 
   private mutating func endSide(_ relation: ChainRelation?) {
     var nodes = side.trimmed
@@ -114,7 +116,11 @@ extension TeXNode {
   /// A full stop or the like at the end of a formula.
   fileprivate var isPunctuation: Bool {
     switch content {
-    case .symbol(".", _), .symbol("。", _), .symbol(",", _), .symbol(";", _): true
+    case .symbol(let text, _):
+      switch text.onlyScalar {
+      case ".", "。", ",", ";": true
+      default: false
+      }
     case .text:
       switch words {
       case ".", ",", ";", "。", "，", "．", "、", "": true

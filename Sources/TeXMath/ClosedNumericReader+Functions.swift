@@ -7,15 +7,19 @@ extension ClosedNumericReader {
   mutating func scripts(_ base: TeXNode, _ sub: TeXNode?, _ sup: TeXNode?) throws(Symbolic) -> ClosedNumeric {
     switch base.lone.content {
     case .function(let name, _): return try call(name, sub: sub, sup: sup)
-    case .symbol("∑", _), .symbol("∏", _):
-      guard let sub, let sup else { throw Symbolic() }
-      return try series(isProduct: base.lone.content == .symbol("∏", .largeOperator), sub, sup)
-    case .symbol("∫", _):
-      guard let sub, let sup else { throw Symbolic() }
-      return try integral(sub, sup)
-    case .symbol("e", _):
-      guard sub == nil, let sup else { throw Symbolic() }
-      return .power(.euler, try argument(sup))
+    case .symbol(let text, _):
+      switch text.onlyScalar {
+      case "∑", "∏":
+        guard let sub, let sup else { throw Symbolic() }
+        return try series(isProduct: text == "∏", sub, sup)
+      case "∫":
+        guard let sub, let sup else { throw Symbolic() }
+        return try integral(sub, sup)
+      case "e":
+        guard sub == nil, let sup else { throw Symbolic() }
+        return .power(.euler, try argument(sup))
+      default: break
+      }
     default: break
     }
     guard sub == nil, let sup else { throw Symbolic() }

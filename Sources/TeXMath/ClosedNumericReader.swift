@@ -29,9 +29,10 @@ struct ClosedNumericReader {
 
   var next: TeXNode? { position < nodes.count ? nodes[position] : nil }
 
-  func symbol(at index: Int) -> String? {
+  /// The character of a symbol that has but one.
+  func symbol(at index: Int) -> Unicode.Scalar? {
     guard index < nodes.count, case .symbol(let text, _) = nodes[index].content else { return nil }
-    return text
+    return text.onlyScalar
   }
 
   /// Reads other nodes, such as those of a group, with the same names.
@@ -83,7 +84,7 @@ struct ClosedNumericReader {
     var result = try factor()
     while let node = next {
       if case .symbol(let text, _) = node.content {
-        switch text {
+        switch text.onlyScalar {
         case "×", "⋅", "∗", "·", "*":
           position += 1
           result = .product(result, try signedFactor())
@@ -92,11 +93,11 @@ struct ClosedNumericReader {
           position += 1
           result = .quotient(result, try divisor())
           continue
-        case "mod":
+        case "+", "-", "−": return result
+        case nil where text == "mod":
           position += 1
           result = .modulo(result, try signedFactor())
           continue
-        case "+", "-", "−": return result
         default: break
         }
       }
@@ -156,8 +157,10 @@ struct ClosedNumericReader {
     switch node.content {
     case .number, .group, .fraction, .root, .function, .fenced, .scripts: return true
     case .symbol(let text, let atomClass):
-      if atomClass == .opening || text == "∑" || text == "∏" || text == "∫" { return true }
-      return text == "π" || text == "e" || variables.contains(text)
+      switch text.onlyScalar {
+      case "∑", "∏", "∫", "π", "e": return true
+      default: return atomClass == .opening || !variables.isEmpty && variables.contains(text)
+      }
     case .delimiter: return node.isOpeningBracketAlone
     default: return false
     }
@@ -219,21 +222,32 @@ struct ClosedNumericReader {
       guard let degree else { return .function(.sqrt, try argument(radicand)) }
       return .root(try argument(radicand), degree: try argument(degree))
     case .fenced(let open, let inner, let close): return try bracketed(open, inner, close)
-    case .symbol("(", _), .symbol("[", _), .symbol("{", _), .symbol("⌊", _), .symbol("⌈", _), .symbol("|", _),
-      .delimiter:
+    case .delimiter:
       position -= 1
       return try brackets()
-    case .symbol("π", _):
-      if symbol(at: position) == "(" || symbol(at: position) == "[" { throw Symbolic() }
-      return .pi
-    case .symbol("e", _):
-      traits.insert(.looseEuler)
-      return .euler
-    case .symbol(let name, _) where variables.contains(name): return .variable(name)
+    case .symbol(let name, _): return try constant(name)
     case .environment(let environment): return try determinant(environment)
     case .function(let name, _): return try call(name, sub: nil, sup: nil)
     case .scripts(let base?, let sub, let sup, _): return try scripts(base, sub, sup)
     default: throw Symbolic()
+    }
+  }
+
+  /// What begins with a symbol: brackets, π, e, the variable of a sum. It has been passed.
+  private mutating func constant(_ name: String) throws(Symbolic) -> ClosedNumeric {
+    switch name.onlyScalar {
+    case "(", "[", "{", "⌊", "⌈", "|":
+      position -= 1
+      return try brackets()
+    case "π":
+      if symbol(at: position) == "(" || symbol(at: position) == "[" { throw Symbolic() }
+      return .pi
+    case "e":
+      traits.insert(.looseEuler)
+      return .euler
+    default:
+      guard variables.contains(name) else { throw Symbolic() }
+      return .variable(name)
     }
   }
 

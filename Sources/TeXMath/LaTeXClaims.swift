@@ -63,7 +63,7 @@ package func latexClaims(
   quantities: QuantityValues? = nil
 ) -> LaTeXClaims {
   var result = LaTeXClaims()
-  let chains = ChainCutter.chains(of: formula.nodes)
+  let chains = formula.hasRelation ? ChainCutter.chains(of: formula.nodes) : []
   for (index, chain) in chains.enumerated() {
     let isLast = index == chains.count - 1
     var checker = ChainChecker(

@@ -29,7 +29,7 @@ struct LaTeXSide {
       unit = "\u{2026}"
       nodes.removeLast(2)
     }
-    if let sign = nodes.firstIndex(where: { $0.content == .symbol("±", .binary) }), sign > 0 {
+    if let sign = nodes.firstIndex(where: \.isPlusMinus), sign > 0 {
       let last = nodes[(sign + 1)...]
       margin = [LaTeXSide(Chain.Side(nodes: Array(last), span: last.first?.span ?? span))]
       nodes.removeSubrange(sign...)
@@ -120,6 +120,11 @@ struct LaTeXSide {
 }
 
 extension TeXNode {
+  fileprivate var isPlusMinus: Bool {
+    if case .symbol(let text, .binary) = content { return text.onlyScalar == "±" }
+    return false
+  }
+
   /// The words of a text behind a number, with what is raised of them: `\text{m/s}`, `\text{years}^2`.
   fileprivate var unitWords: String? {
     if case .scripts(let base?, nil, let sup?, _) = content, case .number(let digits) = sup.lone.content {

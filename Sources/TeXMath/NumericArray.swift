@@ -202,6 +202,7 @@ extension TeXNode {
       return PrintedMatrix(environment: environment)
     case .fenced(let open, let nodes, let close):
       guard ["()", "[]"].contains(open + close) else { return nil }
+      guard nodes.contains(where: \.mayHoldEnvironment) else { return nil }
       let inner = nodes.flattened()
       guard inner.count == 1, case .environment(let environment) = inner[0].content, environment.isMatrixOfNumbers,
         environment.open.isEmpty
@@ -216,6 +217,14 @@ extension TeXNode {
     }
   }
 
+  /// Whether an environment is left of it when what changes its looks is taken away.
+  private var mayHoldEnvironment: Bool {
+    switch content {
+    case .environment, .group, .styled, .enclosed, .classed, .accent, .scripts: true
+    default: false
+    }
+  }
+
   private var isTransposeMark: Bool {
     switch lone.content {
     case .symbol("T", _), .symbol("⊤", _), .symbol("′", _): true
@@ -226,8 +235,11 @@ extension TeXNode {
   }
 
   fileprivate var isTimesSign: Bool {
-    if case .symbol(let text, _) = content { return text == "×" || text == "⋅" || text == "·" || text == "∗" }
-    return false
+    guard case .symbol(let text, _) = content else { return false }
+    switch text.onlyScalar {
+    case "×", "⋅", "·", "∗": return true
+    default: return false
+    }
   }
 }
 

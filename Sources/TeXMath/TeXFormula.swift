@@ -10,6 +10,11 @@ package struct TeXFormula: Sendable, Hashable {
   /// What `\eqref` and `\ref` refer to.
   package var references: [Numbering.Label] = []
   package var diagnostics: [Diagnostic] = []
+  /// Whether there is a relation anywhere in it: without one it asserts nothing.
+  package var hasRelation = false
+  /// Whether there is a number, π, e or a question mark anywhere in it: without one, no relation of it is a claim
+  /// by itself, or a question.
+  package var hasNumber = false
 
   package init() {}
 

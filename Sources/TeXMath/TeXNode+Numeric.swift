@@ -3,9 +3,6 @@ import Formula
 import NumericCore
 
 extension TeXNode {
-  private static let openers: Set<String> = ["(", "[", "{", "⌊", "⌈"]
-  private static let closers: Set<String> = [")", "]", "}", "⌋", "⌉"]
-
   var isDigits: Bool {
     switch content {
     case .number: true
@@ -50,7 +47,7 @@ extension TeXNode {
   /// `^\circ`.
   var isDegreeMark: Bool {
     switch lone.content {
-    case .symbol("∘", _), .symbol("°", _): true
+    case .symbol(let text, _): text.onlyScalar == "∘" || text.onlyScalar == "°"
     default: false
     }
   }
@@ -82,7 +79,11 @@ extension TeXNode {
   var isOpeningBracketAlone: Bool {
     switch content {
     case .symbol(_, .opening): true
-    case .delimiter(let text, _, _): TeXNode.openers.contains(text)
+    case .delimiter(let text, _, _):
+      switch text.onlyScalar {
+      case "(", "[", "{", "⌊", "⌈": true
+      default: false
+      }
     default: false
     }
   }
@@ -97,9 +98,12 @@ extension TeXNode {
 
   var isClosingBracketAlone: Bool {
     switch content {
-    case .symbol("!", _), .symbol("?", _): false
-    case .symbol(_, .closing): true
-    case .delimiter(let text, _, _): TeXNode.closers.contains(text)
+    case .symbol(let text, .closing): text != "!" && text != "?"
+    case .delimiter(let text, _, _):
+      switch text.onlyScalar {
+      case ")", "]", "}", "⌋", "⌉": true
+      default: false
+      }
     default: false
     }
   }

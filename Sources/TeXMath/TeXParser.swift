@@ -18,6 +18,8 @@ package func parseTeX(_ source: Excerpt, macros: inout MacroTable) -> TeXFormula
   formula.numbered = parser.numbered
   formula.references = parser.references
   formula.diagnostics = parser.diagnostics
+  formula.hasRelation = parser.hasRelation
+  formula.hasNumber = parser.hasNumber
   macros = parser.macros
   return formula
 }
@@ -46,6 +48,8 @@ struct TeXParser {
   var column: TeXColumn?
   /// How many `\left` are open.
   var fenceDepth = 0
+  private(set) var hasRelation = false
+  private(set) var hasNumber = false
 
   init(_ source: Excerpt, _ macros: MacroTable) {
     input = TeXInput(source)
@@ -173,7 +177,28 @@ struct TeXParser {
   /// A node from an offset in the file to what was read last.
   mutating func node(_ content: TeXContent, from start: Int) -> TeXNode {
     nodeCount += 1
+    note(content)
     return TeXNode(content, Span(start, max(start, input.end())))
+  }
+
+  /// Notes what a claim may be made of.
+  private mutating func note(_ content: TeXContent) {
+    switch content {
+    case .number: hasNumber = true
+    case .symbol(let text, let atomClass):
+      if atomClass == .relation { hasRelation = true }
+      switch text.onlyScalar {
+      case "e", "π", "?": hasNumber = true
+      case "≈": hasRelation = true
+      default: break
+      }
+    case .arrow: hasRelation = true
+    case .text(let parts):
+      for case .words(let words, _) in parts.lazy.map(\.content) where words.utf8.contains(UInt8(ascii: "?")) {
+        hasNumber = true
+      }
+    default: break
+    }
   }
 
   mutating func checkSize(at start: Int) throws(Stop) {
