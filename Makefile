@@ -29,6 +29,7 @@ test: deps
 	swift test $(FLAGS) --skip-build --disable-xctest --skip '$(LONG_TESTS)'
 	swift test $(FLAGS) --skip-build --disable-xctest --filter '$(LONG_TESTS)'
 	$(PYTHON) Tests/Browser/serve.py .build/debug/recto
+	$(PYTHON) Tests/Browser/feeds.py .build/debug/recto
 	.build/debug/recto build -q -o .build/site
 	$(PYTHON) Tests/Browser/site.py .build/site
 
