@@ -194,12 +194,12 @@ struct MathMLWriter {
     if style.hasFixedLimits { append(" movablelimits=\"false\"") }
     if let leading = style.leading {
       append(" lspace=\"")
-      length(leading)
+      length(Int(leading))
       append("\"")
     }
     if let trailing = style.trailing {
       append(" rspace=\"")
-      length(trailing)
+      length(Int(trailing))
       append("\"")
     }
     append(">")
@@ -256,7 +256,7 @@ struct MathMLWriter {
     markup.withUTF8Buffer { buffer.append(contentsOf: $0) }
   }
 
-  private mutating func tenths(_ size: Int) {
+  private mutating func tenths(_ size: Int16) {
     buffer.append(contentsOf: String(size / 10).utf8)
     if size % 10 > 0 {
       append(".")

@@ -1,6 +1,6 @@
 /// Presentation of mathematics, in the terms of MathML Core: what the typesetter makes of an expression, and
 /// what LaTeX is parsed to. One tree is shown and checked.
-package indirect enum MathNode: Sendable, Hashable {
+package enum MathNode: Sendable, Hashable {
   /// `mrow`: several nodes side by side.
   case row([MathNode])
   /// `mi`: an identifier; one letter is italic unless the variant says otherwise.
@@ -14,44 +14,44 @@ package indirect enum MathNode: Sendable, Hashable {
   /// `mspace`: a width in eighteenths of an em, TeX's unit of space in mathematics; what is negative takes back.
   case space(mu: Int)
   /// `mfrac`: numerator and denominator; without a bar, what stands in a binomial coefficient.
-  case fraction(MathNode, MathNode, hasBar: Bool = true)
+  indirect case fraction(MathNode, MathNode, hasBar: Bool = true)
   /// `msqrt`.
-  case squareRoot(MathNode)
+  indirect case squareRoot(MathNode)
   /// `mroot`.
-  case root(MathNode, degree: MathNode)
+  indirect case root(MathNode, degree: MathNode)
   /// `msub`, `msup`, `msubsup`.
-  case scripts(MathNode, sub: MathNode?, sup: MathNode?)
+  indirect case scripts(MathNode, sub: MathNode?, sup: MathNode?)
   /// `munder`, `mover`, `munderover`.
-  case underOver(MathNode, under: MathNode?, over: MathNode?)
+  indirect case underOver(MathNode, under: MathNode?, over: MathNode?)
   /// `mover accent="true"`: a mark above a letter, such as `ˆ`; it stretches over anything longer.
-  case accent(MathNode, String)
+  indirect case accent(MathNode, String)
   /// Delimiters that grow with what they enclose, if it is higher than a line; an empty one is left out.
-  case fenced(String, MathNode, String)
+  indirect case fenced(String, MathNode, String)
   /// `mtable`: rows of cells.
   case table([[MathNode]], TableStyle)
   /// `mtable` with the columns and rules that LaTeX has.
-  case grid(MathGrid)
+  indirect case grid(MathGrid)
   /// `mtext` in another face.
   case styledText(String, TextStyle)
   /// `mover` or `munder` with a mark that is as long as what it marks, or not.
-  case mark(MathNode, String, isBelow: Bool, isStretchy: Bool)
+  indirect case mark(MathNode, String, isBelow: Bool, isStretchy: Bool)
   /// `mmultiscripts`: scripts at the right and at the left.
-  case multiscripts(MathNode, right: Scripts, left: Scripts)
+  indirect case multiscripts(MathNode, right: Scripts, left: Scripts)
   /// `mstyle`: another style, size or colour.
-  case styled(MathNode, MathStyling)
+  indirect case styled(MathNode, MathStyling)
   /// What is drawn around a part, or what of it is not drawn.
-  case enclosed(MathNode, MathEnclosure)
+  indirect case enclosed(MathNode, MathEnclosure)
   /// `mspace` without a width, to make a line high; eighteenths of an em.
   case strut(height: Int, depth: Int)
   /// A filled rectangle; eighteenths of an em.
   case rule(width: Int, height: Int)
   /// `mrow` with an `id`, for links to lead to.
-  case target(MathNode, id: String)
+  indirect case target(MathNode, id: String)
   /// A link to another formula of the page: its words and where it leads.
-  case link(String, id: String)
+  indirect case link(String, id: String)
   /// A node that stands for a claim, so that the page can mark it. A claim is known by the offset in its file
   /// at which its printed value begins, or, where a statement is the claim, the statement.
-  case marked(MathNode, claim: Int)
+  indirect case marked(MathNode, claim: Int)
 
   package struct Scripts: Sendable, Hashable {
     package var sub: MathNode?
@@ -80,17 +80,18 @@ package struct OperatorStyle: Sendable, Hashable {
   }
 
   package var form: Form?
-  /// Space before and after, in eighteenths of an em.
-  package var leading: Int?
-  package var trailing: Int?
+  /// Space before and after, in eighteenths of an em. Narrow, as all sizes here, so that an operator needs no room of
+  /// its own.
+  package var leading: Int16?
+  package var trailing: Int16?
   package var isStretchy: Bool?
   /// The height of a bracket whose size does not depend on what it encloses, in tenths of an em.
-  package var size: Int?
+  package var size: Int16?
   /// Whether limits stay above and below also where there is little room.
   package var hasFixedLimits = false
 
   package init(
-    form: Form? = nil, leading: Int? = nil, trailing: Int? = nil, isStretchy: Bool? = nil, size: Int? = nil
+    form: Form? = nil, leading: Int16? = nil, trailing: Int16? = nil, isStretchy: Bool? = nil, size: Int16? = nil
   ) {
     self.form = form
     self.leading = leading
@@ -109,7 +110,7 @@ package struct OperatorStyle: Sendable, Hashable {
   /// No space around it.
   package static let tight = OperatorStyle(leading: 0, trailing: 0)
 
-  package static func spaced(_ leading: Int, _ trailing: Int) -> OperatorStyle {
+  package static func spaced(_ leading: Int16, _ trailing: Int16) -> OperatorStyle {
     OperatorStyle(leading: leading, trailing: trailing)
   }
 }

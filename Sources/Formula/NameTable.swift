@@ -19,7 +19,9 @@ package struct NameTable: Sendable {
       return (name, notation, rank: isPlain ? isASCII(name) ? 0 : 1 : 2)
     }
     for rank in 0...2 {
-      for (name, notation, own) in names where own == rank { take(name, notation, isFunction: functions.contains(name)) }
+      for (name, notation, own) in names where own == rank {
+        take(name, notation, isFunction: functions.contains(name))
+      }
     }
   }
 

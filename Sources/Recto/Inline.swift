@@ -1,5 +1,5 @@
 /// The content of a paragraph, a heading or a table cell.
-package indirect enum Inline: Hashable, Sendable {
+package enum Inline: Hashable, Sendable {
   case text(String)
   case softBreak
   case lineBreak
@@ -8,8 +8,8 @@ package indirect enum Inline: Hashable, Sendable {
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
-  case link(Link)
-  case image(Link)
+  indirect case link(Link)
+  indirect case image(Link)
   /// Raw HTML, comments included but for Recto's own.
   case html(String)
   /// A formula: an index into `Document.math`.

@@ -47,13 +47,14 @@ extension SitePlan {
 
 /// The name of a tag's page: what no file system minds, lower case, with `-` for everything else.
 private func fileName(ofTag tag: String) -> String {
-  let name = tag.lowercased().unicodeScalars.map { scalar -> Character in
+  var name = String.UnicodeScalarView()
+  for scalar in tag.lowercased().unicodeScalars {
     switch scalar {
-    case "a"..."z", "0"..."9", "-", "_", "+", "#", ".", "(", ")", ",", "=", "~": Character(scalar)
-    default: scalar.isASCII || scalar.properties.isWhitespace ? "-" : Character(scalar)
+    // A file whose name begins with a dot is hidden.
+    case "." where name.isEmpty: continue
+    case "a"..."z", "0"..."9", "-", "_", "+", "#", ".", "(", ")", ",", "=", "~": name.append(scalar)
+    default: name.append(scalar.isASCII || scalar.properties.isWhitespace ? "-" : scalar)
     }
   }
-  // A file whose name begins with a dot is hidden.
-  let visible = String(name.drop { $0 == "." })
-  return visible.isEmpty ? "-" : visible
+  return name.isEmpty ? "-" : String(name)
 }

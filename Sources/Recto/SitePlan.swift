@@ -33,7 +33,9 @@ package struct SitePlan: Equatable, Sendable {
     plan.order = ReadingOrder(articles.filter { !isHome($0.name) })
     for (folder, entries) in plan.order.sections {
       // A list of one or of very many helps nobody.
-      guard (2...100).contains(entries.count), folder + "/" != self.folder(of: folder + "/"), !folder.isEmpty else { continue }
+      guard (2...100).contains(entries.count), folder + "/" != self.folder(of: folder + "/"), !folder.isEmpty else {
+        continue
+      }
       plan.sections[folder] = SectionList(entries, folder: folder.split(separator: "/").last.map(String.init) ?? "")
     }
     return plan
@@ -106,7 +108,7 @@ package struct SitePlan: Equatable, Sendable {
     let path = parts[0].prefix { $0 != "?" }
     let anchor = parts.count > 1 ? parts[1].removingPercentEscapes : nil
     if path.isEmpty { return .content(path: name + ".md", anchor: anchor) }
-    if path.hasPrefix("//") || path.contains(":") { return .web }
+    if path.hasPrefix("//") || path.utf8.contains(UInt8(ascii: ":")) { return .web }
     if path.hasPrefix("/") { return .server }
     var folders = name.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") {
@@ -130,7 +132,7 @@ package struct SitePlan: Equatable, Sendable {
 
   /// Whether a link does not lead to a file of the content: an address, or an anchor of the same page.
   func isElsewhere(_ destination: String) -> Bool {
-    destination.hasPrefix("#") || destination.hasPrefix("/") || destination.contains(":")
+    destination.hasPrefix("#") || destination.hasPrefix("/") || destination.utf8.contains(UInt8(ascii: ":"))
   }
 
   func siteTitle(_ fallback: String, in language: String) -> String {

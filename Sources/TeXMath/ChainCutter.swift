@@ -3,8 +3,6 @@ import Diagnostics
 /// Cuts a formula into chains: at commas, wide spaces, arrows, connecting words, rows and columns.
 struct ChainCutter {
   private(set) var chains: [Chain] = []
-  /// The nodes of the side at hand.
-  private var side: [TeXNode] = []
   private var chain = Chain(sides: [], relations: [])
   /// How many brackets are open: inside of them nothing is cut.
   private var depth = 0
@@ -37,21 +35,23 @@ struct ChainCutter {
 
   private mutating func cut(_ nodes: [TeXNode]) {
     depth = 0
-    for node in nodes {
+    var start = 0
+    for (index, node) in nodes.enumerated() {
       if depth == 0 {
         if let isList = separates(node) {
-          endChain(isList: isList)
+          endChain(nodes[start..<index], isList: isList)
+          start = index + 1
           continue
         }
         if let relation = ChainRelation(node) {
-          endSide(relation)
+          endSide(nodes[start..<index], relation)
+          start = index + 1
           continue
         }
       }
       depth = max(0, depth + node.bracketStep)
-      side.append(node)
     }
-    endChain(isList: false)
+    endChain(nodes[start...], isList: false)
   }
 
   /// Whether a node ends a chain, and if so whether it may be the comma of a list.
@@ -73,9 +73,8 @@ struct ChainCutter {
     }
   }
 
-  private mutating func endSide(_ relation: ChainRelation?) {
+  private mutating func endSide(_ side: ArraySlice<TeXNode>, _ relation: ChainRelation?) {
     var nodes = side.trimmed
-    side = []
     if followsListItem, chain.sides.isEmpty, relation != nil {
       // `3, 4 = x`: the 4 is an element of a list, and no side by itself.
       nodes = nodes.map { TeXNode(.enclosed(.cancel, [$0]), $0.span) }
@@ -85,8 +84,8 @@ struct ChainCutter {
     if let relation { chain.relations.append(relation) }
   }
 
-  private mutating func endChain(isList: Bool) {
-    endSide(nil)
+  private mutating func endChain(_ side: ArraySlice<TeXNode>, isList: Bool) {
+    endSide(side, nil)
     if chain.relations.isEmpty {
       followsListItem = isList && !(chain.sides.first?.nodes.isEmpty ?? true)
     } else {
@@ -97,10 +96,10 @@ struct ChainCutter {
   }
 }
 
-extension [TeXNode] {
+extension ArraySlice<TeXNode> {
   /// Without spaces, full stops and empty texts at the ends.
   fileprivate var trimmed: [TeXNode] {
-    var nodes = self[...]
+    var nodes = self
     while let last = nodes.last, last.isPunctuation || last.isSpace { nodes.removeLast() }
     while let first = nodes.first, first.isSpace { nodes.removeFirst() }
     return Array(nodes)

@@ -11,7 +11,7 @@ package struct EquationNumbers: Sendable, Hashable {
   package func number(of label: String) -> String? { names[label] }
 
   /// Numbers the formulas of an article in their order, and finds labels that are given twice or to nothing.
-  package init(_ formulas: some Sequence<TeXFormula>, diagnostics: inout [Diagnostic]) {
+  package init(_ formulas: [TeXFormula], diagnostics: inout [Diagnostic]) {
     var places: [String: Span] = [:]
     var count = 0
     for formula in formulas where formula.isValid {

@@ -15,8 +15,8 @@ package struct TeXNode: Sendable, Hashable {
   }
 }
 
-/// The kinds of nodes. Lists are in the order of the source.
-package indirect enum TeXContent: Sendable, Hashable {
+/// The kinds of nodes. Lists are in the order of the source. The small ones, which are most, take no room of their own.
+package enum TeXContent: Sendable, Hashable {
   /// A letter, an operator, a relation, a bracket …: the characters that are shown, whether they were typed
   /// (`≤`) or named (`\le`). A minus is `-` as it is typed.
   case symbol(String, AtomClass)
@@ -28,39 +28,39 @@ package indirect enum TeXContent: Sendable, Hashable {
   /// `{…}`.
   case group([TeXNode])
   /// `x_i^2`. Primes are symbols `′` (or `″` …) at the beginning of the superscript. Without a base: `{}^{14}C`.
-  case scripts(TeXNode?, sub: TeXNode?, sup: TeXNode?, LimitPlacement)
+  indirect case scripts(TeXNode?, sub: TeXNode?, sup: TeXNode?, LimitPlacement)
   /// `\frac`, `\binom`, `\over` and their like.
-  case fraction(TeXNode, TeXNode, FractionStyle)
+  indirect case fraction(TeXNode, TeXNode, FractionStyle)
   /// `\sqrt[3]{x}`.
-  case root(TeXNode, degree: TeXNode?)
+  indirect case root(TeXNode, degree: TeXNode?)
   /// `\left( … \right)`; an empty delimiter is left out (`\left.`).
-  case fenced(String, [TeXNode], String)
+  indirect case fenced(String, [TeXNode], String)
   /// `\middle|`, only inside `fenced`.
   case middle(String)
   /// `\bigl(`: a delimiter of size 1 to 4.
-  case delimiter(String, size: Int, AtomClass)
-  case accent(Accent, TeXNode)
+  indirect case delimiter(String, size: Int, AtomClass)
+  indirect case accent(Accent, TeXNode)
   /// `\overset`, `\underset`, `\stackrel`, and the labels of `\underbrace` are scripts instead.
-  case stack(TeXNode, under: TeXNode?, over: TeXNode?, AtomClass)
+  indirect case stack(TeXNode, under: TeXNode?, over: TeXNode?, AtomClass)
   /// `\xrightarrow[under]{over}`: an arrow as long as what stands at it.
-  case arrow(String, under: TeXNode?, over: TeXNode?)
+  indirect case arrow(String, under: TeXNode?, over: TeXNode?)
   /// `\text{…}`: words, formulas (`math`) and spaces. Also a run of Chinese, Japanese or Korean characters.
   case text([TeXNode])
   /// Words of a text, as they are shown; with no style, those that were not typed as a text.
   case words(String, TextStyle?)
   /// `$…$` inside a text.
   case math([TeXNode])
-  case environment(TeXEnvironment)
+  indirect case environment(TeXEnvironment)
   /// `\mathbf{…}`, `\textcolor{red}{…}`.
-  case styled(TeXStyle, [TeXNode])
+  indirect case styled(TeXStyle, [TeXNode])
   /// `\displaystyle`, `\bf`, `\color{red}`: from here to the end of the list.
-  case declaration(TeXStyle)
+  indirect case declaration(TeXStyle)
   /// `\boxed`, `\cancel`, `\phantom` …: what is drawn around or left out.
   case enclosed(MathEnclosure, [TeXNode])
   /// `\mathrel{…}`, `\mathop{…}`.
   case classed(AtomClass, [TeXNode])
   /// `\bmod` is a symbol; `\pmod{n}` and `\pod{n}` are in parentheses, `\mod{n}` is not.
-  case modulus(TeXNode, ModulusStyle)
+  indirect case modulus(TeXNode, ModulusStyle)
   /// `\,`, `\quad`, `~`, `\hspace{1em}`: eighteenths of an em.
   case space(mu: Int)
   /// `\rule`: width and height in eighteenths of an em.
@@ -68,7 +68,7 @@ package indirect enum TeXContent: Sendable, Hashable {
   /// `\eqref{x}` (in parentheses) and `\ref{x}`.
   case reference(String, isParenthesised: Bool)
   /// `\sideset`: scripts at the left and at the right of an operator.
-  case sideScripts(TeXNode, left: TeXNode, right: TeXNode)
+  indirect case sideScripts(TeXNode, left: TeXNode, right: TeXNode)
 }
 
 /// TeX's classes of atoms, which decide the space between them (The TeXbook, chapter 18).

@@ -105,6 +105,7 @@ struct TeXParser {
         .mathLimit, "more than \(TeXLimits.depth) levels of nesting", at: Span(input.start(), input.start()))
     }
     var nodes: [TeXNode] = []
+    nodes.reserveCapacity(6)
     var infix: (style: FractionStyle, numerator: [TeXNode], start: Int)?
     let start = input.start()
     while let byte = input.skipSpace() {

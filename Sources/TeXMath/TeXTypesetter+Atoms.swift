@@ -40,11 +40,14 @@ extension TeXTypesetter {
     case .symbol(let text, let atomClass): return symbol(text, atomClass, context, place)
     case .delimiter(let text, let size, _):
       // The sizes of TeX's \big, \Big, \bigg and \Bigg.
-      let height = [12, 18, 24, 30][size - 1]
-      return .operator(
-        text, OperatorStyle(leading: place.leading, trailing: place.trailing, isStretchy: true, size: height))
+      let height: [Int16] = [12, 18, 24, 30]
+      var style = place.style
+      (style.isStretchy, style.size) = (true, height[size - 1])
+      return .operator(text, style)
     case .middle(let text):
-      return .operator(text, OperatorStyle(leading: place.leading, trailing: place.trailing, isStretchy: true))
+      var style = place.style
+      style.isStretchy = true
+      return .operator(text, style)
     case .arrow(let text, let under, let over):
       // Chromium takes no heed of the space of an operator that has grown.
       let arrow = MathNode.operator(text, OperatorStyle(leading: 0, trailing: 0, isStretchy: true))
@@ -84,8 +87,7 @@ extension TeXTypesetter {
     {
       style.form = .prefix
     } else {
-      style.leading = place.leading
-      style.trailing = place.trailing
+      style = place.style
     }
     if grows(text) { style.isStretchy = false }
     return .operator(text, style)

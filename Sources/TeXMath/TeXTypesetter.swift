@@ -80,4 +80,7 @@ struct OperatorPlace {
   var isFirst = false
   /// A binary operator that lacks an operand.
   var isSign = false
+
+  /// With just this space around it.
+  var style: OperatorStyle { .spaced(Int16(leading), Int16(trailing)) }
 }
