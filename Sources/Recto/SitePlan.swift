@@ -23,10 +23,14 @@ package struct SitePlan: Equatable, Sendable {
     foldersWithSplitLedger = Set(folders.filter { $0.value.count > Self.largestLedger }.keys)
   }
 
-  /// The same plan with the reading order, which only pages need and which costs a look into every file.
-  func ordering(_ articles: [Project.Article]) -> SitePlan {
+  /// The same plan with the reading order, which only pages need.
+  ///
+  /// - Parameter entry: looks into an article: what stands after one is not read yet when its page is written.
+  func ordering(
+    _ articles: [Project.Article], entry: (Project.Article) -> ReadingOrder.Entry? = { ReadingOrder.Entry($0) }
+  ) -> SitePlan {
     var plan = self
-    plan.order = ReadingOrder(articles.filter { !isHome($0.name) })
+    plan.order = ReadingOrder(articles.filter { !isHome($0.name) }.compactMap(entry))
     return plan
   }
 

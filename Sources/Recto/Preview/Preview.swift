@@ -14,6 +14,7 @@ package struct Preview: Sendable {
   private let width: Int
 
   private var frame: Frame?
+  private var entries = KnownEntries()
   /// By the paths of the articles.
   private var pages: [String: PreviewPage] = [:]
   /// The articles that the last update made again, by their names.
@@ -40,7 +41,7 @@ package struct Preview: Sendable {
       pages = [:]
       return PreviewSite(problem: error)
     }
-    let inputs = Frame.Inputs(project)
+    let inputs = Frame.Inputs(project, entries.plan(of: project))
     if frame?.inputs != inputs {
       frame = Frame(project, inputs)
       pages = [:]
@@ -72,8 +73,8 @@ private struct Frame: Sendable {
     var templates: [String: [UInt8]]
     var assets: [String]
 
-    init(_ project: Project) {
-      plan = SitePlan(project).ordering(project.articles)
+    init(_ project: Project, _ plan: SitePlan) {
+      self.plan = plan
       prelude = project.prelude?.bytes
       templates = project.templates.mapValues(\.bytes)
       assets = project.assets.map(\.path)
