@@ -74,8 +74,7 @@ let package = Package(
     .testTarget(
       name: "TeXMathTests", dependencies: ["TeXMath"], resources: [.copy("Corpus"), .copy("Spec")]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),
-    .testTarget(
-      name: "RectoServerTests", dependencies: ["RectoServer", .product(name: "FlyingFox", package: "FlyingFox")]),
+    .testTarget(name: "RectoServerTests", dependencies: ["RectoServer"]),
   ],
   swiftLanguageModes: [.v6]
 )
