@@ -10,6 +10,14 @@ struct ReadingOrder: Sendable, Hashable {
     var date: String?
   }
 
+  /// What the page of an article shows of the others.
+  struct Surroundings: Sendable, Hashable {
+    var before: Entry?
+    var after: Entry?
+    /// All articles of its section, this one too; empty if the page lists none.
+    var section: [Entry] = []
+  }
+
   private var entries: [Entry] = []
   private var places: [String: Int] = [:]
   /// Where the articles of a folder stand.

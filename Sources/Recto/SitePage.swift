@@ -93,6 +93,7 @@ extension SitePlan {
     _ article: ArticlePage, _ page: SitePage, _ ledgerHref: String, tally: TallyContext
   ) -> ArticleContext {
     let path = page.entry.href
+    let surroundings = surroundings(of: page.name)
     func neighbour(_ entry: ReadingOrder.Entry) -> Neighbour {
       Neighbour(title: entry.title, href: Self.href(of: entry.name + ".html", from: path))
     }
@@ -108,18 +109,14 @@ extension SitePlan {
         TagEntry(name: $0, href: Self.href(of: self.page(ofTag: $0, folder: folder(of: page.name)), from: path))
       },
       tally: tally, contents: article.contents.isEmpty ? nil : String(decoding: article.contents, as: UTF8.self),
-      ledgerHref: article.marks.isEmpty ? nil : ledgerHref, previous: order.before(page.name).map(neighbour),
-      next: order.after(page.name).map(neighbour), section: section(of: page.name))
+      ledgerHref: article.marks.isEmpty ? nil : ledgerHref, previous: surroundings.before.map(neighbour),
+      next: surroundings.after.map(neighbour), section: section(surroundings.section, around: page.name))
   }
 
-  /// The articles beside one that stands in a folder of its own, such as those of a manual. A long list helps nobody.
-  private func section(of name: String) -> SectionContext? {
-    guard let parent = name.lastIndex(of: "/"), name[...parent] != folder(of: name) else { return nil }
-    let articles = order.section(of: name)
-    guard (2...100).contains(articles.count) else { return nil }
-    let folder = name[..<parent].split(separator: "/").last.map(String.init) ?? ""
+  private func section(_ articles: [ReadingOrder.Entry], around name: String) -> SectionContext? {
+    guard !articles.isEmpty else { return nil }
     return SectionContext(
-      title: articles.first { $0.isIndex }?.title ?? folder,
+      title: articles.first { $0.isIndex }?.title ?? name.split(separator: "/").dropLast().last.map(String.init) ?? "",
       articles: articles.map {
         SectionEntry(title: $0.title, href: Self.href(of: $0.name + ".html", from: name), isCurrent: $0.name == name)
       })

@@ -8,7 +8,7 @@ package struct SitePlan: Equatable, Sendable {
   /// The articles' names, such as `en/entropy`.
   package let names: Set<String>
   /// What stands before and after an article, in a plan that is `ordering` them.
-  private(set) var order = ReadingOrder()
+  private var order = ReadingOrder()
   /// The folders whose ledger would be too long for one page.
   private(set) var foldersWithSplitLedger: Set<String> = []
   /// The paths of the pages, below the site's root.
@@ -32,6 +32,16 @@ package struct SitePlan: Equatable, Sendable {
     var plan = self
     plan.order = ReadingOrder(articles.filter { !isHome($0.name) }.compactMap(entry))
     return plan
+  }
+
+  /// What the page of an article shows of the reading order. The articles beside it are listed where it stands in a folder
+  /// of its own, such as that of a manual. A long list helps nobody.
+  func surroundings(of name: String) -> ReadingOrder.Surroundings {
+    var found = ReadingOrder.Surroundings(before: order.before(name), after: order.after(name))
+    guard let parent = name.lastIndex(of: "/"), name[...parent] != folder(of: name) else { return found }
+    let section = order.section(of: name)
+    if (2...100).contains(section.count) { found.section = Array(section) }
+    return found
   }
 
   func hasPage(_ path: String) -> Bool { pages.contains(path) }

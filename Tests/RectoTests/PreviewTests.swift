@@ -85,6 +85,8 @@ struct PreviewTests {
     for (name, date) in [("a", "2026-01-01"), ("b", "2026-01-02"), ("c", "2026-01-03")] {
       try write("Content/en/\(name).md", article(name, date))
     }
+    // In a folder of their own each page lists all.
+    for name in ["index", "one", "two"] { try write("Content/en/manual/\(name).md", article(name, "2026-01-01")) }
     var following = try preview()
     let steps: [(name: String, order: [String], act: () throws -> Void)] = [
       ("as it was", ["a", "b", "c"], {}),
@@ -107,6 +109,14 @@ struct PreviewTests {
       ),
       ("a draft", ["b", "a"], { try write("Content/en/c.md", article("c", "2025-12-31", "draft: true\n")) }),
       ("no draft", ["b", "c", "a"], { try write("Content/en/c.md", article("c", "2025-12-31")) }),
+      (
+        "a title in the manual", ["b", "c", "a"], { try write("Content/en/manual/one.md", article("1", "2026-01-01")) }
+      ),
+      (
+        "the manual's title", ["b", "c", "a"],
+        { try write("Content/en/manual/index.md", article("Manual", "2026-01-01")) }
+      ),
+      ("a date in the manual", ["b", "c", "a"], { try write("Content/en/manual/one.md", article("1", "2027-01-01")) }),
       ("deleted", ["c", "a"], { try remove("Content/en/b.md") }),
       (
         "renamed", ["c", "d"],
@@ -130,7 +140,7 @@ struct PreviewTests {
   /// The articles in English, each by the link of the one before it.
   private func order(_ site: PreviewSite) -> [String] {
     var after: [String: String] = [:]
-    let names = site.sources.keys.filter { $0.hasPrefix("en/") && site.absent[$0] == nil }
+    let names = site.sources.keys.filter { $0.hasPrefix("en/") && !$0.contains("manual") && site.absent[$0] == nil }
     for name in names {
       let page = String(decoding: site.page(name) ?? [], as: UTF8.self)
       let link = page.firstMatch(of: /class="next" href="([^"]*)"/)
@@ -187,12 +197,23 @@ struct PreviewTests {
     #expect(site.findings.mapValues { $0.map(\.diagnostic.code) } == ["en/b.html": [.claimRefuted]])
     try await settle()
     _ = await preview.update()
+    // Its title stands on the pages of its neighbours, too.
+    try write("Content/en/b.md", "# Another\n")
+    try write("Content/en/c.md", "---\ndate: 2026-03-03\n---\n# C\n")
+    _ = await preview.update()
+    try await settle()
+    _ = await preview.update()
+    try write("Content/en/c.md", "---\ndate: 2026-03-03\n---\n# Another C\n")
+    _ = await preview.update()
+    #expect(preview.made == ["en/a", "en/c"])
+    try await settle()
+    _ = await preview.update()
     try write("Site/assets/own.css", "p {}")
     try write("Content/en/dot.png", "another")
     _ = await preview.update()
     try write("Site/site.yml", "title: Other\n")
     _ = await preview.update()
-    #expect(preview.made.count == 3)
+    #expect(preview.made.count == 4)
   }
 
   @Test func aFileThatChangesTwiceAtOnceIsReadTwice() async throws {

@@ -3,11 +3,11 @@ struct KnownEntries: Sendable {
   /// By the paths of the articles. A draft, and what cannot be read, has no entry.
   private var known: [String: (stamp: FileStamp, entry: ReadingOrder.Entry?)] = [:]
 
-  /// The plan of a project as its files are now; what is known of others is forgotten.
-  mutating func plan(of project: Project) -> SitePlan {
+  /// The plan with the order of the articles as their files are now; what is known of others is forgotten.
+  mutating func order(_ plan: SitePlan, _ articles: [Project.Article]) -> SitePlan {
     let last = known
     known = [:]
-    return SitePlan(project).ordering(project.articles) { article in
+    return plan.ordering(articles) { article in
       // Before the text: if that changes in between, the stamp is of neither and the article is read again.
       guard let stamp = FileStamp(settled: article.path) else { return ReadingOrder.Entry(article) }
       let entry =
