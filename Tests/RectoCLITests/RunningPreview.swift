@@ -8,9 +8,13 @@ final class RunningPreview {
   let port: UInt16
   private let errors: String
 
+  convenience init(_ sandbox: Sandbox, _ arguments: String...) throws {
+    try self.init(sandbox.process(["serve"] + arguments))
+  }
+
   /// Starts it, and waits until it listens.
-  init(_ sandbox: Sandbox, _ arguments: String...) throws {
-    process = try sandbox.process(["serve"] + arguments)
+  init(_ process: Process) throws {
+    self.process = process
     errors = NSTemporaryDirectory() + "recto-\(UUID().uuidString).errors"
     try Data().write(to: URL(fileURLWithPath: errors))
     let output = Pipe()
@@ -33,9 +37,9 @@ final class RunningPreview {
     try? FileManager.default.removeItem(atPath: errors)
   }
 
-  /// Whether a text is said on standard error within ten seconds, so many times.
-  func says(_ text: String, times: Int = 1) -> Bool {
-    for _ in 0..<500 {
+  /// Whether a text is said on standard error within some seconds, so many times.
+  func says(_ text: String, times: Int = 1, patience: Int = 10) -> Bool {
+    for _ in 0...patience * 50 {
       let said = (try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""
       if said.ranges(of: text).count >= times { return true }
       usleep(20_000)
@@ -48,11 +52,18 @@ final class RunningPreview {
   }
 
   /// Sends bytes and takes whatever comes until the connection ends.
-  func exchange(_ request: String, address: String = "127.0.0.1") throws -> String {
+  ///
+  /// - Parameter isHalfClosed: whether it is said that nothing more will be sent.
+  func exchange(_ request: String, address: String = "127.0.0.1", isHalfClosed: Bool = true) throws -> String {
     let socket = try connect(address)
     defer { close(socket) }
     try send(request, to: socket)
-    shutdown(socket, Int32(SHUT_WR))
+    if isHalfClosed { shutdown(socket, Int32(SHUT_WR)) }
+    return read(from: socket)
+  }
+
+  /// What comes until the connection ends, or nothing comes for eight seconds.
+  func read(from socket: Int32) -> String {
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -68,7 +79,7 @@ final class RunningPreview {
     #else
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #endif
-    var patience = timeval(tv_sec: 5, tv_usec: 0)
+    var patience = timeval(tv_sec: 8, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var place = sockaddr_in()
     place.sin_family = sa_family_t(AF_INET)
