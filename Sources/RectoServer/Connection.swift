@@ -55,8 +55,11 @@ struct Connection: Sendable {
 
   private func send(_ response: Response) async {
     try? await response.send { bytes in
-      let isTaken = await within(.seconds(10)) { (try? await socket.write(Data(bytes))) != nil }
-      guard isTaken == true else { throw SocketError.disconnected }
+      for start in stride(from: 0, to: bytes.count, by: Response.pieceSize) {
+        let piece = Data(bytes[start..<min(start + Response.pieceSize, bytes.count)])
+        let isTaken = await within(.seconds(10)) { (try? await socket.write(piece)) != nil }
+        guard isTaken == true else { throw SocketError.disconnected }
+      }
     }
   }
 

@@ -41,10 +41,16 @@ package struct Listener: Sendable {
   private init(at host: String, _ port: UInt16) throws(ServerError) {
     self.host = host
     do {
-      socket = try Socket(domain: isIPv4(host) ? AF_INET : AF_INET6)
+      (socket, self.port) = try Self.bind(host, port)
+      // If it fails, it closes the socket itself.
+      try socket.listen()
     } catch {
       throw ServerError(host, port, error)
     }
+  }
+
+  private static func bind(_ host: String, _ port: UInt16) throws -> (Socket, port: UInt16) {
+    let socket = try Socket(domain: isIPv4(host) ? AF_INET : AF_INET6)
     do {
       // No program that is started here inherits it.
       _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
@@ -57,15 +63,13 @@ package struct Listener: Sendable {
       } else {
         try socket.bind(to: .inet6(ip6: host, port: port))
       }
-      try socket.listen()
-      self.port =
-        switch try socket.sockname() {
-        case .ip4(_, let port), .ip6(_, let port): port
-        case .unix: port
-        }
+      switch try socket.sockname() {
+      case .ip4(_, let port), .ip6(_, let port): return (socket, port)
+      case .unix: return (socket, port)
+      }
     } catch {
       try? socket.close()
-      throw ServerError(host, port, error)
+      throw error
     }
   }
 

@@ -51,6 +51,9 @@ struct Response: Sendable {
     }
   }
 
+  /// In bytes: of what is read from a file, and sent, at a time.
+  static let pieceSize = 1 << 16
+
   let status: Status
   private(set) var fields = [
     "Connection": "close", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
@@ -102,7 +105,7 @@ struct Response: Sendable {
     guard file >= 0 else { return }
     defer { close(file) }
     var rest = count
-    var buffer = [UInt8](repeating: 0, count: min(count, 1 << 16))
+    var buffer = [UInt8](repeating: 0, count: min(count, Self.pieceSize))
     while rest > 0 {
       let found = read(file, &buffer, min(buffer.count, rest))
       guard found > 0 else { return }

@@ -9,8 +9,7 @@ struct ServeConnectionTests {
 
   init() throws {
     sandbox = try Sandbox()
-    try sandbox.write("Content/en/a.md", "# A\n\n0.5<!-- = 1/2 --> ![](big.png)\n")
-    try sandbox.write("Content/en/big.png", String(repeating: "0123456789", count: 2_000_000))
+    try sandbox.write("Content/en/a.md", "# A\n\n0.5<!-- = 1/2 -->\n")
     preview = try RunningPreview(sandbox, "--port", "0")
   }
 
@@ -20,16 +19,18 @@ struct ServeConnectionTests {
     return answer.hasPrefix("HTTP/1.1 200 OK\r\n") && answer.hasSuffix("</html>\n")
   }
 
-  @Test(arguments: [
-    "/../../../../etc/passwd", "/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2f..%2fetc/passwd", "//etc/passwd",
-    "/en/..%00/etc/passwd", "/%5c..%5c..", "/\\..\\..\\etc\\passwd", "file:///etc/passwd", "/./././etc/passwd",
-    "http://127.0.0.1/../etc/passwd", "/%c0%ae%c0%ae/etc/passwd", "/\u{0}/etc/passwd", "/en/a.html\u{0}", "*",
-    "127.0.0.1:80", "", "/en /a.html",
-  ])
-  func noTargetLeadsOut(target: String) throws {
-    let answer = try preview.get(target)
-    #expect(answer.hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
-    #expect(!answer.contains("root:"))
+  @Test func noTargetLeadsOut() throws {
+    let targets = [
+      "/../../../../etc/passwd", "/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2f..%2fetc/passwd", "//etc/passwd",
+      "/en/..%00/etc/passwd", "/%5c..%5c..", "/\\..\\..\\etc\\passwd", "file:///etc/passwd", "/./././etc/passwd",
+      "http://127.0.0.1/../etc/passwd", "/%c0%ae%c0%ae/etc/passwd", "/\u{0}/etc/passwd", "/en/a.html\u{0}", "*",
+      "127.0.0.1:80", "", "/en /a.html",
+    ]
+    for target in targets {
+      let answer = try preview.get(target)
+      #expect(answer.hasPrefix("HTTP/1.1 400 Bad Request\r\n"), "\(target)")
+      #expect(!answer.contains("root:"), "\(target)")
+    }
   }
 
   @Test func whatIsNotThereIsNotFound() throws {
@@ -57,12 +58,12 @@ struct ServeConnectionTests {
     #expect(page.hasPrefix(head) && head.hasSuffix("\r\n\r\n") && head.contains("\r\nContent-Length: "))
   }
 
-  @Test(arguments: [
-    "\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET / HTTP/1.1\r\nHost\r\n\r\n",
-    "GET / HTTP/1.1\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\n folded\r\n\r\n",
-  ])
-  func nonsenseIsRefused(text: String) throws {
-    #expect(try preview.exchange(text).hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
+  @Test func nonsenseIsRefused() throws {
+    let texts = [
+      "\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET / HTTP/1.1\r\nHost\r\n\r\n",
+      "GET / HTTP/1.1\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\n folded\r\n\r\n",
+    ]
+    for text in texts { #expect(try preview.exchange(text).hasPrefix("HTTP/1.1 400 Bad Request\r\n"), "\(text)") }
     #expect(try goesOn())
   }
 
@@ -107,6 +108,9 @@ struct ServeConnectionTests {
   }
 
   @Test func whoTakesNothingHoldsUpNobody() throws {
+    try sandbox.write("Content/en/big.png", String(repeating: "0123456789", count: 2_000_000))
+    try sandbox.write("Content/en/a.md", "# A\n\n![](big.png)\n")
+    #expect(preview.says("0 claims"))
     let lazy = try (0..<40).map { _ in try preview.connect() }
     defer { for socket in lazy { close(socket) } }
     for socket in lazy { try preview.send("GET /en/big.png HTTP/1.1\r\nHost: localhost\r\n\r\n", to: socket) }
