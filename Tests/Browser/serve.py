@@ -185,7 +185,7 @@ def measure(reader, article, text, saves):
 
 
 TENDED = """---
-title: What is tended
+title: TITLE
 ---
 # What is tended
 
@@ -217,10 +217,7 @@ def tend(reader, folder, url):
     path, page = folder / "Content" / "tended.md", reader.page
 
     def write(**words):
-        text = TENDED
-        for name, word in words.items():
-            text = text.replace(name, word)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(re.sub("|".join(words), lambda found: words[found[0]], TENDED), encoding="utf-8")
         reader.see("main p", words["WORD"])
 
     def holds(expression, message):
@@ -229,7 +226,8 @@ def tend(reader, folder, url):
         except Exception:
             raise AssertionError(message) from None
 
-    path.write_text(TENDED.replace("WORD", "Before").replace("POWER", "1").replace("SECOND", "Second"))
+    first = {"WORD": "Before", "POWER": "1", "SECOND": "Second", "TITLE": "What is tended"}
+    path.write_text(re.sub("|".join(first), lambda found: first[found[0]], TENDED))
     page.set_viewport_size({"width": 1300, "height": 700})
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.wait_for_timeout(1000)
@@ -244,8 +242,9 @@ def tend(reader, folder, url):
     curve = page.evaluate("document.querySelector('main svg').outerHTML")
     page.evaluate("() => { globalThis.isSamePage = true; }")
 
-    write(WORD="Afterwards", POWER="2", SECOND="Second, renamed")
+    write(WORD="Afterwards", POWER="2", SECOND="Second, renamed", TITLE="What has been tended")
     assert page.evaluate("globalThis.isSamePage"), "the page was loaded again"
+    assert page.title().startswith("What has been tended"), page.title()
     assert page.evaluate("document.documentElement.dataset.colours") == "light", "the chosen colours are gone"
     assert page.evaluate("document.activeElement.matches('main a.num')"), "the keyboard has lost its place"
     assert page.locator("main a.num > small").first.is_visible(), "the card is closed"
@@ -270,7 +269,7 @@ def tend(reader, folder, url):
           "search does not find the new text")
 
     # A search that is open goes on.
-    write(WORD="Finally", POWER="3", SECOND="Second")
+    write(WORD="Finally", POWER="3", SECOND="Second", TITLE="What is tended")
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("finally")
     holds("document.querySelector('dialog.search [role=option]')?.textContent.includes('Finally')",
@@ -287,7 +286,7 @@ def tend(reader, folder, url):
     template.write_text(layout.replace("</head>", '<script src="{{root}}assets/own.js"></script></head>'))
     page.wait_for_function("() => document.querySelector('script[src$=\"own.js\"]') !== null")
     page.evaluate("() => { globalThis.isSamePage = true; }")
-    write(WORD="Once more", POWER="3", SECOND="Second")
+    write(WORD="Once more", POWER="3", SECOND="Second", TITLE="What is tended")
     assert not page.evaluate("globalThis.isSamePage"), "the author's script was passed over"
     template.unlink()
     page.wait_for_function("() => document.querySelector('script[src$=\"own.js\"]') === null")
