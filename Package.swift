@@ -33,6 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // For its sockets, FlyingSocks, which are no product of their own.
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
@@ -74,8 +75,7 @@ let package = Package(
     .testTarget(
       name: "TeXMathTests", dependencies: ["TeXMath"], resources: [.copy("Corpus"), .copy("Spec")]),
     .testTarget(name: "RectoTests", dependencies: ["Recto"], resources: [.copy("Specs")]),
-    .testTarget(
-      name: "RectoServerTests", dependencies: ["RectoServer", .product(name: "FlyingFox", package: "FlyingFox")]),
+    .testTarget(name: "RectoServerTests", dependencies: ["RectoServer"]),
   ],
   swiftLanguageModes: [.v6]
 )

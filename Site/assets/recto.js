@@ -51,13 +51,13 @@
 
   // The table of contents: open where it stands beside the text, with the section at hand marked.
 
-  function followReader(contents) {
+  function followReader(contents, signal) {
     const details = contents.querySelector("details");
     const wide = matchMedia("(min-width: 72rem)");
     if (details) {
       const fit = () => (details.open = wide.matches);
-      wide.addEventListener("change", fit);
-      fit();
+      wide.addEventListener("change", fit, { signal });
+      if (isNew(details)) fit();
     }
     const sections = [...contents.querySelectorAll("a[href^='#']")]
       .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
@@ -80,8 +80,10 @@
     };
     const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px", threshold: [0, 1] });
     for (const { heading } of sections) observer.observe(heading);
+    const ending = new IntersectionObserver(mark, { threshold: [0, 1] });
     const end = document.querySelector("footer.site");
-    if (end) new IntersectionObserver(mark, { threshold: [0, 1] }).observe(end);
+    if (end) ending.observe(end);
+    signal.addEventListener("abort", () => [observer, ending].forEach((observer) => observer.disconnect()));
   }
 
   // The cards of claims open by hover and focus alone. Escape closes one; a finger opens it before it follows.
@@ -133,12 +135,13 @@
 
   // A box that scrolls can be reached with the keyboard; one that has nothing to scroll need not be.
 
-  function tendBoxes() {
-    const boxes = [...document.querySelectorAll(".text [tabindex='0']:is(.formula, .math-display, .table, pre)")];
+  function tendBoxes(signal) {
+    const boxes = [...document.querySelectorAll(".text [tabindex]:is(.formula, .math-display, .table, pre)")];
     const scrolls = (box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
     const tend = (box) => (box.tabIndex = scrolls(box) ? 0 : -1);
     const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => tend(target)));
     for (const box of boxes) observer.observe(box);
+    signal.addEventListener("abort", () => observer.disconnect());
     // With its font, a formula is as wide as it stays.
     document.fonts.ready.then(() => boxes.forEach(tend));
   }
@@ -186,12 +189,30 @@
     reveal();
   }
 
+  // The text: all of it at first, and whatever of it is new when a preview has changed it.
+
+  const known = new WeakSet();
+  const isNew = (element) => !known.has(element) && Boolean(known.add(element));
+  let tending = new AbortController();
+
+  function tendText() {
+    tending.abort();
+    tending = new AbortController();
+    document.querySelectorAll("nav.contents").forEach((contents) => followReader(contents, tending.signal));
+    if (navigator.clipboard) [...document.querySelectorAll(".text pre")].filter(isNew).forEach(offerCopy);
+    tendBoxes(tending.signal);
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("button.colours").forEach(offerColours);
-    document.querySelectorAll("nav.contents").forEach(followReader);
-    if (navigator.clipboard) document.querySelectorAll(".text pre").forEach(offerCopy);
     document.querySelectorAll("form.filter").forEach(offerFilter);
     tendCards();
-    tendBoxes();
+    tendText();
+  });
+  document.addEventListener("recto:update", (event) => {
+    // A filter knows the rows that it began with: that page is loaded again.
+    if (document.querySelector("form.filter")) return;
+    tendText();
+    event.preventDefault();
   });
 })();

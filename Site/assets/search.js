@@ -248,17 +248,20 @@ if (typeof document === "object") {
     if (all) status.textContent = !query ? "" : !count ? none : count === 1 ? one : many.replace("#", count);
   }
 
-  async function open() {
-    if (dialog.open) return;
-    dialog.showModal();
-    field.select();
-    if (all) return;
+  async function fill() {
     try {
       all = await texts();
       show();
     } catch {
       status.textContent = dialog.dataset.failed;
     }
+  }
+
+  function open() {
+    if (dialog.open) return;
+    dialog.showModal();
+    field.select();
+    if (!all) fill();
   }
 
   if (dialog?.showModal && opener) {
@@ -278,6 +281,11 @@ if (typeof document === "object") {
     // A result on this page leaves the dialog open otherwise; so does a click beside it.
     list.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    // A preview has changed the page, and with it the texts.
+    document.addEventListener("recto:update", () => {
+      all = globalThis.rectoSearch = undefined;
+      if (dialog.open) fill();
+    });
     document.addEventListener("keydown", (event) => {
       const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
       const isShortcut = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping;

@@ -10,6 +10,14 @@ struct ReadingOrder: Sendable, Hashable {
     var date: String?
   }
 
+  /// What the page of an article shows of the others.
+  struct Surroundings: Sendable, Hashable {
+    var before: Entry?
+    var after: Entry?
+    /// All articles of its section, this one too, if the page lists them.
+    var section: SectionList?
+  }
+
   private var entries: [Entry] = []
   private var places: [String: Int] = [:]
   /// Where the articles of a folder stand.
@@ -17,10 +25,9 @@ struct ReadingOrder: Sendable, Hashable {
 
   init() {}
 
-  /// Looks into every article: what stands after one is not read yet when its page is written.
-  init(_ articles: [Project.Article]) {
-    entries = articles.compactMap { Entry($0) }.sorted { $0.place < $1.place }
-    for (place, entry) in entries.enumerated() {
+  init(_ entries: [Entry]) {
+    self.entries = entries.sorted { $0.place < $1.place }
+    for (place, entry) in self.entries.enumerated() {
       places[entry.name] = place
       folders[entry.folder] = (folders[entry.folder]?.lowerBound ?? place)..<place + 1
     }
@@ -39,8 +46,8 @@ struct ReadingOrder: Sendable, Hashable {
 }
 
 extension ReadingOrder.Entry {
-  /// `nil` for a draft, and for what cannot be read.
-  fileprivate init?(_ article: Project.Article) {
+  /// Looks into the article; `nil` for a draft, and for what cannot be read.
+  init?(_ article: Project.Article) {
     guard let file = try? SourceFile.load(article.path) else { return nil }
     var findings: [Diagnostic] = []
     let frontMatter = FrontMatter(at: file, &findings)

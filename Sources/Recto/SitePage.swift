@@ -88,6 +88,7 @@ extension SitePlan {
     _ article: ArticlePage, _ page: SitePage, _ ledgerHref: String, tally: TallyContext
   ) -> ArticleContext {
     let path = page.entry.href
+    let surroundings = surroundings(of: page.name)
     func neighbour(_ entry: ReadingOrder.Entry) -> Neighbour {
       Neighbour(title: entry.title, href: Self.href(of: entry.name + ".html", from: path))
     }
@@ -103,13 +104,11 @@ extension SitePlan {
         TagEntry(name: $0, href: Self.href(of: self.page(ofTag: $0, folder: folder(of: page.name)), from: path))
       },
       tally: tally, contents: article.contents.isEmpty ? nil : String(decoding: article.contents, as: UTF8.self),
-      ledgerHref: article.marks.isEmpty ? nil : ledgerHref, previous: order.before(page.name).map(neighbour),
-      next: order.after(page.name).map(neighbour), section: section(of: page.name))
+      ledgerHref: article.marks.isEmpty ? nil : ledgerHref, previous: surroundings.before.map(neighbour),
+      next: surroundings.after.map(neighbour), section: section(surroundings.section, around: page.name))
   }
 
-  /// The articles beside one that stands in a folder of its own, such as those of a manual.
-  private func section(of name: String) -> SectionContext? {
-    guard let list = sections[name[..<(name.lastIndex(of: "/") ?? name.startIndex)]] else { return nil }
-    return SectionContext(title: list.title, list: String(decoding: list.html(on: name), as: UTF8.self))
+  private func section(_ list: SectionList?, around name: String) -> SectionContext? {
+    list.map { SectionContext(title: $0.title, list: String(decoding: $0.html(on: name), as: UTF8.self)) }
   }
 }

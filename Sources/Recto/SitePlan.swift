@@ -8,9 +8,9 @@ package struct SitePlan: Equatable, Sendable {
   /// The articles' names, such as `en/entropy`.
   package let names: Set<String>
   /// What stands before and after an article, in a plan that is `ordering` them.
-  private(set) var order = ReadingOrder()
+  private var order = ReadingOrder()
   /// What stands beside each article of a folder inside that of its language, in a plan that is `ordering` them.
-  private(set) var sections: [Substring: SectionList] = [:]
+  private var sections: [Substring: SectionList] = [:]
   /// Where the claims of a folder would be too many for one page of the ledger: the page that lists an article's,
   /// counted from 1.
   private(set) var ledgerParts: [String: Int] = [:]
@@ -27,18 +27,29 @@ package struct SitePlan: Equatable, Sendable {
     }
   }
 
-  /// The same plan with the reading order, which only pages need and which costs a look into every file.
-  func ordering(_ articles: [Project.Article]) -> SitePlan {
+  /// The same plan with the reading order, which only pages need.
+  ///
+  /// - Parameter entry: looks into an article: what stands after one is not read yet when its page is written.
+  func ordering(
+    _ articles: [Project.Article], entry: (Project.Article) -> ReadingOrder.Entry? = { ReadingOrder.Entry($0) }
+  ) -> SitePlan {
     var plan = self
-    plan.order = ReadingOrder(articles.filter { !isHome($0.name) })
-    for (folder, entries) in plan.order.sections {
+    plan.order = ReadingOrder(articles.filter { !isHome($0.name) }.compactMap(entry))
+    for (folder, entries) in plan.order.sections where !folder.isEmpty && folder + "/" != self.folder(of: folder + "/")
+    {
       // A list of one or of very many helps nobody.
-      guard (2...100).contains(entries.count), folder + "/" != self.folder(of: folder + "/"), !folder.isEmpty else {
-        continue
-      }
+      guard (2...100).contains(entries.count) else { continue }
       plan.sections[folder] = SectionList(entries, folder: folder.split(separator: "/").last.map(String.init) ?? "")
     }
     return plan
+  }
+
+  /// What the page of an article shows of the reading order. The articles beside it are listed where it stands in a
+  /// folder of its own, such as that of a manual.
+  func surroundings(of name: String) -> ReadingOrder.Surroundings {
+    ReadingOrder.Surroundings(
+      before: order.before(name), after: order.after(name),
+      section: sections[name[..<(name.lastIndex(of: "/") ?? name.startIndex)]])
   }
 
   func hasPage(_ path: String) -> Bool { pages.contains(path) }

@@ -52,13 +52,14 @@ struct ServeCommand: AsyncParsableCommand {
     try await end { () throws(Diagnostic) in
       let preview = try Preview(of: folder, showsDrafts: drafts, width: processorCount)
       do throws(ServerError) {
-        let address = try ServerAddress(host: listeningHost, port: port)
-        if !ServerAddress.isLoopback(listeningHost) {
+        let listener = try Listener(host: listeningHost, port: port)
+        if !Listener.isLoopback(listeningHost) {
           Terminal.say("whoever can reach this machine can read the preview\n")
         }
         let (quiet, opensBrowser) = (quiet, opensBrowser)
         let serving = Task {
-          await Self.serve(PreviewServer(preview, at: address), address, isQuiet: quiet, opensBrowser: opensBrowser)
+          await Self.serve(
+            PreviewServer(preview, at: listener), at: listener.url, isQuiet: quiet, opensBrowser: opensBrowser)
         }
         let interruption = Interruption { serving.cancel() }
         let failure = await serving.value
@@ -73,7 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   private static func serve(
-    _ server: PreviewServer, _ address: ServerAddress, isQuiet: Bool, opensBrowser: Bool
+    _ server: PreviewServer, at url: String, isQuiet: Bool, opensBrowser: Bool
   ) async -> ServerError? {
     var progress = Progress(isQuiet: isQuiet)
     do throws(ServerError) {
@@ -84,14 +85,28 @@ struct ServeCommand: AsyncParsableCommand {
           progress.clear()
           Terminal.show(update, isQuiet: isQuiet)
         case .listening:
-          Terminal.write("\(address.url)\n")
-          if opensBrowser, !openInBrowser(address.url) { Terminal.say("there is no browser to open it\n") }
+          Terminal.write("\(url)\n")
+          if opensBrowser, !openInBrowser(url) { Terminal.say("there is no browser to open it\n") }
+        case .shortage(let shortage):
+          progress.clear()
+          Terminal.say("\(shortage.text)\n")
         }
       }
       return nil
     } catch {
       return error
     }
+  }
+}
+
+extension WatchShortage {
+  fileprivate var text: String {
+    let fact =
+      switch self {
+      case .programs: "the system has told too many programs of changes to files already"
+      case .folders: "the system tells of changes in no more folders"
+      }
+    return "\(fact), so they are looked for five times a second\n  = help: raise `\(rawValue)`"
   }
 }
 

@@ -19,7 +19,8 @@ struct SentPage: Sendable {
 
   var status: Status
   var html: [UInt8]
-  /// Of the page in this state; a browser that has another one loads it again.
+  /// Of the page in this state, and of what it shows and runs besides its text: `5ba4f40f8d32c987-af63dc4c8601ec8c`. A
+  /// browser that has another one is behind.
   var digest: String
 }
 
@@ -45,7 +46,7 @@ extension PreviewSite {
 
   /// Puts the panel and the script at the end of a page.
   private func finish(_ status: SentPage.Status, _ page: [UInt8], _ panel: [UInt8]) -> SentPage {
-    let digest = String(digest(of: page + panel), radix: 16)
+    let digest = [fnv1a(page + panel), appearance].map { String($0, radix: 16) }.joined(separator: "-")
     var addition: [UInt8] = []
     addition.append(html: "<link rel=\"stylesheet\" href=\"/_recto/preview.css\">\n")
     addition += panel

@@ -1,5 +1,3 @@
-import FlyingFox
-import FlyingSocks
 import Recto
 
 /// Shows a project in a browser while its author works on it.
@@ -11,14 +9,15 @@ package struct PreviewServer: Sendable {
     case update(PreviewUpdate)
     /// The site can be looked at.
     case listening
+    /// Changes are looked for from now on, since the system does not tell of all of them.
+    case shortage(WatchShortage)
   }
 
-  private let address: ServerAddress
+  private let listener: Listener
   private let preview: Preview
 
-  /// - Parameter address: where to listen.
-  package init(_ preview: Preview, at address: ServerAddress) {
-    self.address = address
+  package init(_ preview: Preview, at listener: Listener) {
+    self.listener = listener
     self.preview = preview
   }
 
@@ -28,11 +27,13 @@ package struct PreviewServer: Sendable {
   package func run(_ tell: (Event) -> Void) async throws(ServerError) {
     let store = PreviewStore()
     let watch = SourceWatch()
-    defer { watch.stop() }
-    let server = try address.server(PreviewHandler(store: store))
+    defer {
+      watch.stop()
+      listener.close()
+    }
     let failure: (any Error)? = await withTaskGroup(of: (any Error)?.self) { group in
       await follow(watch, store, tell) {
-        group.addTask { await run(server, watch) }
+        group.addTask { await listen(PreviewHandler(store: store), watch) }
         group.addTask {
           while (try? await Task.sleep(for: .seconds(15))) != nil { await store.beat() }
           return nil
@@ -42,13 +43,13 @@ package struct PreviewServer: Sendable {
       group.cancelAll()
       return await group.reduce(nil) { $0 ?? $1 }
     }
-    if let failure { throw ServerError(address.host, address.port, failure) }
+    if let failure { throw ServerError(listener.host, listener.port, failure) }
   }
 
-  /// Runs the server, and stops everything if it fails.
-  private func run(_ server: HTTPServer, _ watch: SourceWatch) async -> (any Error)? {
+  /// Answers requests, and stops everything if that fails.
+  private func listen(_ handler: PreviewHandler, _ watch: SourceWatch) async -> (any Error)? {
     do {
-      try await server.run()
+      try await listener.serve(handler)
       return nil
     } catch {
       watch.stop()
@@ -66,8 +67,13 @@ package struct PreviewServer: Sendable {
     var site = PreviewSite()
     var last: SourceSnapshot?
     var wakes = watch.wakes.makeAsyncIterator()
+    var isShort = false
     repeat {
       let snapshot = SourceSnapshot(of: preview.folder, enter: watch.add)
+      if !isShort, let shortage = watch.shortage {
+        isShort = true
+        tell(.shortage(shortage))
+      }
       if snapshot != last || !snapshot.isSettled {
         let start = ContinuousClock.now
         let next = await preview.update { if last == nil { tell(.progress(done: $0, total: $1)) } }

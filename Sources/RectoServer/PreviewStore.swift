@@ -5,6 +5,8 @@ actor PreviewStore {
   private(set) var site = PreviewSite()
   private var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
   private var nextListener = 0
+  /// How many may wait at a time. The one who has waited longest makes room for another, and a browser then asks again.
+  static let listenerLimit = 32
 
   func show(_ site: PreviewSite) {
     self.site = site
@@ -21,6 +23,9 @@ actor PreviewStore {
     let (beats, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     let number = nextListener
     nextListener += 1
+    if listeners.count >= Self.listenerLimit, let oldest = listeners.keys.min() {
+      listeners.removeValue(forKey: oldest)?.finish()
+    }
     listeners[number] = listener
     listener.onTermination = { [weak self] _ in Task { [weak self] in await self?.forget(number) } }
     listener.yield()

@@ -8,45 +8,23 @@ struct SitePath: Hashable, Sendable {
   /// - Returns: `nil` for what is no path of a page: escapes that say nothing or hide a `/`, text that is not UTF-8, control
   ///   characters, backslashes, parts that are empty, `.` or `..`, paths of drives.
   init?(_ target: String) {
-    guard target.hasPrefix("/"), let path = decodingEscapes(of: target.dropFirst()) else { return nil }
-    let isUnsafe = path.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" }
-    guard !isUnsafe else { return nil }
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.last == "" { parts.removeLast() }
-    guard parts.allSatisfy({ !["", ".", ".."].contains($0) }) else { return nil }
-    if let first = parts.first?.utf8, first.count == 2, first.last == UInt8(ascii: ":") { return nil }
-    text = path
+    guard target.utf8.first == UInt8(ascii: "/") else { return nil }
+    var parts: [String] = []
+    for part in target.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard let part = decodingEscapes(of: part), part.unicodeScalars.allSatisfy(isSafe) else { return nil }
+      parts.append(part)
+    }
+    let names = parts.last == "" ? parts.dropLast() : parts[...]
+    guard names.allSatisfy({ !["", ".", ".."].contains($0) }) else { return nil }
+    if let first = names.first?.utf8, first.count == 2, first.last == UInt8(ascii: ":") { return nil }
+    text = parts.joined(separator: "/")
   }
 
   /// The page itself where a folder is asked for.
-  var file: String { text.isEmpty || text.hasSuffix("/") ? text + "index.html" : text }
+  var file: String { text.isEmpty || text.utf8.last == UInt8(ascii: "/") ? text + "index.html" : text }
 }
 
-/// A path with `%20` and its like as what they stand for.
-private func decodingEscapes(of text: Substring) -> String? {
-  var bytes: [UInt8] = []
-  var rest = Array(text.utf8)[...]
-  while let byte = rest.popFirst() {
-    guard byte == UInt8(ascii: "%") else {
-      bytes.append(byte)
-      continue
-    }
-    guard let high = rest.popFirst()?.hexDigit, let low = rest.popFirst()?.hexDigit else { return nil }
-    let decoded = high << 4 | low
-    // An escaped slash is part of a name, and no name has one.
-    guard decoded != UInt8(ascii: "/") else { return nil }
-    bytes.append(decoded)
-  }
-  return String(validating: bytes, as: UTF8.self)
-}
-
-extension UInt8 {
-  fileprivate var hexDigit: UInt8? {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
+/// Whether a character may stand in the name of a file or a folder of a site.
+private func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value >= 0x20 && scalar.value != 0x7F && scalar != "\\" && scalar != "/"
 }

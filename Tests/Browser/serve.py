@@ -6,6 +6,7 @@ sees it gone; and prints how long it took from a save until the browser had pain
 and does nothing, unless RECTO_NEEDS_BROWSER is set.
 """
 import argparse
+import collections
 import os
 import pathlib
 import re
@@ -19,17 +20,29 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Benchmarks"))
 
-# Tells when a page with the text `save-7` has been painted: two frames after it is whole.
+# Tells when a page with the text `save-7` has been painted: two frames after it is whole, or has been made another one.
 PAINTED = """
-addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(() => {
+const tell = (how) => requestAnimationFrame(() => requestAnimationFrame(() => {
   const found = /save-\\d+/.exec(document.querySelector("main")?.textContent ?? "");
-  console.log(`painted ${found?.[0] ?? "nothing"} ${performance.timeOrigin + performance.now()}`);
-})));
+  console.log(`painted ${found?.[0] ?? "nothing"} ${performance.timeOrigin + performance.now()} ${how}`);
+}));
+addEventListener("DOMContentLoaded", () => tell("loaded"));
+document.addEventListener("recto:update", () => tell("patched"));
 """
 # To somewhere below the text that changes.
 SCROLL = """(y) => {
   const top = document.querySelector("main h2").getBoundingClientRect().top + scrollY;
   scrollTo({ top: top + y, behavior: "instant" });
+}"""
+# Whether the text in the page is that which it would be if the page were loaded now.
+IS_TRUE = """async () => {
+  const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  const text = (page) => {
+    const main = page.querySelector("main").cloneNode(true);
+    for (const button of main.querySelectorAll("button")) button.remove();
+    return main.textContent.replace(/\\s+/g, " ");
+  };
+  return text(document) === text(sent);
 }"""
 # The paragraph that stands at the top of the window, and where.
 PLACE = """() => {
@@ -108,6 +121,7 @@ class Reader:
         self.browser = playwright.chromium.launch(executable_path=chromium, args=sandbox)
         self.page = self.browser.new_page(viewport={"width": 1000, "height": 700})
         self.painted = {}
+        self.ways = collections.Counter()
         self.faults = []
         self.page.add_init_script(PAINTED)
         self.page.on("console", self.hear)
@@ -124,9 +138,10 @@ class Reader:
         route.fulfill(response=answer, headers=headers)
 
     def hear(self, message):
-        found = re.match(r"painted (\S+) ([\d.]+)$", message.text)
+        found = re.match(r"painted (\S+) ([\d.]+) (\w+)$", message.text)
         if found:
             self.painted.setdefault(found[1], float(found[2]) / 1000)
+            self.ways[found[3]] += 1
         # What the test brings about itself: pages that are missing or broken, and are answered so.
         elif message.type == "error" and "Failed to load resource" not in message.text:
             self.faults.append(message.text)
@@ -165,7 +180,120 @@ def measure(reader, article, text, saves):
         after = reader.page.evaluate(WHERE, before["text"])
         moved = min(abs(top - before["top"]) for top in after)
         assert moved <= 2, f"save {number}: `{before['text']}` has moved by {moved} pixels"
+        assert reader.page.evaluate(IS_TRUE), f"save {number}: the page is not what was sent"
     return times
+
+
+TENDED = """---
+title: TITLE
+---
+# What is tended
+
+WORD, and 0.5<!-- = 1/2 --> of it.
+
+## First
+
+```swift recto plot
+plot(over: 0...1, xLabel: "x") { x in x ** POWER }
+```
+
+## SECOND
+
+```swift
+let copied = "WORD"
+```
+
+- one
+- two
+
+## Last
+
+$$\\int_0^1 x \\, dx = 0.5$$
+""" + "\nA paragraph to be scrolled over.\n" * 40
+
+
+def tend(reader, folder, url):
+    """What the theme's scripts add to a page is there after a change too, though the page is not loaded again."""
+    path, page = folder / "Content" / "tended.md", reader.page
+
+    def write(**words):
+        path.write_text(re.sub("|".join(words), lambda found: words[found[0]], TENDED), encoding="utf-8")
+        reader.see("main p", words["WORD"])
+
+    def holds(expression, message):
+        try:
+            page.wait_for_function(f"() => {expression}", timeout=5000)
+        except Exception:
+            raise AssertionError(message) from None
+
+    first = {"WORD": "Before", "POWER": "1", "SECOND": "Second", "TITLE": "What is tended"}
+    path.write_text(re.sub("|".join(first), lambda found: first[found[0]], TENDED))
+    page.set_viewport_size({"width": 1300, "height": 700})
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.wait_for_timeout(1000)
+    page.goto(url + "tended.html")
+    reader.see("main p", "Before")
+    page.locator("button.colours").click()
+    page.keyboard.press("/")
+    page.keyboard.type("before")
+    holds("document.querySelectorAll('dialog.search [role=option]').length", "search finds nothing")
+    page.keyboard.press("Escape")
+    page.locator("main a.num").first.focus()
+    curve = page.evaluate("document.querySelector('main svg').outerHTML")
+    page.evaluate("() => { globalThis.isSamePage = true; }")
+
+    write(WORD="Afterwards", POWER="2", SECOND="Second, renamed", TITLE="What has been tended")
+    assert page.evaluate("globalThis.isSamePage"), "the page was loaded again"
+    assert page.title().startswith("What has been tended"), page.title()
+    assert page.evaluate("document.documentElement.dataset.colours") == "light", "the chosen colours are gone"
+    assert page.evaluate("document.activeElement.matches('main a.num')"), "the keyboard has lost its place"
+    assert page.locator("main a.num > small").first.is_visible(), "the card is closed"
+    assert page.evaluate("document.querySelector('main svg').outerHTML") != curve, "the figure is the old one"
+    assert page.locator("main svg").first.is_visible()
+    code, buttons = page.locator(".text pre").count(), page.locator(".text button.copy").count()
+    assert code == buttons > 0, f"{code} pieces of code, {buttons} buttons to copy them"
+    button = page.locator(".copyable", has_text="Afterwards").locator("button")
+    button.click()
+    assert "Afterwards" in page.evaluate("navigator.clipboard.readText()"), "the old code is copied"
+    contents = page.locator("nav.contents a", has_text="Second, renamed")
+    assert contents.is_visible(), "the table of contents is the old one, or closed"
+    contents.click()
+    holds("document.querySelector('nav.contents a[aria-current]')?.textContent.includes('renamed')",
+          "the table of contents does not follow the reader")
+    page.locator("button.colours").click()
+    assert page.evaluate("document.documentElement.dataset.colours") == "dark", "the colours cannot be chosen"
+    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("afterwards")
+    holds("document.querySelector('dialog.search [role=option]')?.textContent.includes('Afterwards')",
+          "search does not find the new text")
+
+    # A search that is open goes on.
+    write(WORD="Finally", POWER="3", SECOND="Second", TITLE="What is tended")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("finally")
+    holds("document.querySelector('dialog.search [role=option]')?.textContent.includes('Finally')",
+          "search does not find the newest text")
+    page.keyboard.press("Escape")
+    assert page.evaluate("globalThis.isSamePage"), "the page was loaded again"
+
+    # Where a script of the author's own is at work, a page is always loaded again.
+    template = folder / "Site" / "templates" / "layout.mustache"
+    template.parent.mkdir(parents=True)
+    layout = (pathlib.Path(__file__).resolve().parents[2] / "Site/templates/layout.mustache").read_text()
+    (folder / "Site" / "assets").mkdir()
+    (folder / "Site" / "assets" / "own.js").write_text("'use strict';")
+    template.write_text(layout.replace("</head>", '<script src="{{root}}assets/own.js"></script></head>'))
+    page.wait_for_function("() => document.querySelector('script[src$=\"own.js\"]') !== null")
+    page.evaluate("() => { globalThis.isSamePage = true; }")
+    write(WORD="Once more", POWER="3", SECOND="Second", TITLE="What is tended")
+    assert not page.evaluate("globalThis.isSamePage"), "the author's script was passed over"
+    template.unlink()
+    page.wait_for_function("() => document.querySelector('script[src$=\"own.js\"]') === null")
+    shutil.rmtree(folder / "Site")
+    path.unlink()
+    page.evaluate("() => localStorage.clear()")
+    page.set_viewport_size({"width": 1000, "height": 700})
 
 
 def break_and_mend(reader, folder, article, text):
@@ -210,6 +338,14 @@ def break_and_mend(reader, folder, article, text):
         reader.see(".recto-panel", message)
         path.unlink()
         reader.lose(".recto-panel")
+    style = folder / "Site" / "assets" / "recto.css"
+    style.parent.mkdir()
+    style.write_text("body { background: rgb(1, 2, 3); }")
+    reader.page.wait_for_function("() => getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'")
+    style.write_text("body { background: rgb(4, 5, 6); }")
+    reader.page.wait_for_function("() => getComputedStyle(document.body).backgroundColor === 'rgb(4, 5, 6)'")
+    style.unlink()
+    reader.page.wait_for_function("() => getComputedStyle(document.body).backgroundColor !== 'rgb(4, 5, 6)'")
     settings.write_text("title: Another title\n")
     reader.see("header", "Another title")
 
@@ -260,13 +396,16 @@ def main():
             reader.page.goto(preview.url + "a00003.html")
             reader.see("main", "The first text.")
             times = measure(reader, article, text, options.saves)
+            assert reader.ways["patched"] >= options.saves, "a change of the text alone loads no page"
+            tend(reader, folder, preview.url)
+            reader.page.goto(preview.url + "a00003.html")
             break_and_mend(reader, folder, article, text)
             assert not reader.faults, reader.faults
             reader.browser.close()
         finally:
             ending, errors = preview.end()
         after = files(folder)
-    assert after == sorted(before + ["Site", "Site/site.yml", "Site/templates"]), "files were left behind"
+    assert after == sorted(before + ["Site", "Site/assets", "Site/site.yml", "Site/templates"]), "files were left behind"
     print(
         f"serve: {options.articles} articles, {len(times)} saves: from the save to the painted page "
         f"median {statistics.median(times):.0f} ms, worst {max(times):.0f} ms; Ctrl-C ended it in {ending * 1000:.0f} ms")

@@ -1,4 +1,3 @@
-import FlyingFox
 import Foundation
 import Recto
 import Testing
@@ -40,19 +39,28 @@ final class Notes {
 extension PreviewHandler {
   /// - Parameter target: as it stands in a request, escapes and all.
   func get(
-    _ target: String, method: HTTPMethod = .GET, host: String? = "127.0.0.1:8000", headers: [HTTPHeader: String] = [:]
-  ) async -> HTTPResponse {
-    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    var headers = headers
-    headers[.host] = host
-    return await handleRequest(
-      HTTPRequest(
-        method: method, version: .http11,
-        target: HTTPRequest.Target(path: parts[0], query: parts.count > 1 ? parts[1] : ""),
-        headers: HTTPHeaders(headers), body: HTTPBodySequence()))
+    _ target: String, method: String = "GET", host: String? = "127.0.0.1:8000", fields: [String: String] = [:]
+  ) async -> Response {
+    var fields = fields
+    fields["Host"] = host
+    let lines = ["\(method) \(target) HTTP/1.1"] + fields.map { "\($0): \($1)" }
+    guard let head = RequestHead(Array(lines.joined(separator: "\r\n").utf8)[...]) else {
+      return .refusal(.badRequest, "No request.\n")
+    }
+    return await response(to: head)
   }
 }
 
-extension HTTPResponse {
-  var text: String { get async throws { String(decoding: try await bodyData, as: UTF8.self) } }
+extension Response {
+  /// What is sent behind the head.
+  var bytes: [UInt8] {
+    get async throws {
+      var sent: [UInt8] = []
+      try await send { sent += $0 }
+      #expect(sent.starts(with: head))
+      return Array(sent.dropFirst(head.count))
+    }
+  }
+
+  var text: String { get async throws { String(decoding: try await bytes, as: UTF8.self) } }
 }

@@ -1,4 +1,3 @@
-import FlyingFox
 import Foundation
 import Recto
 import Testing
@@ -16,14 +15,16 @@ struct PreviewHandlerTests {
     "//etc/passwd", "///etc/passwd", "/en//a.html", "/en///", "//", "//evil.example/",
     "/C:/windows/win.ini", "/c:", "/C:%5cwindows",
     "/%c0%ae%c0%ae/etc/passwd", "/%c0%af", "/%ff", "/%e7%86", "/%u002e%u002e/", "/%", "/%2", "/%zz", "/%-1",
-    "en/a.html", "", "*", "http://127.0.0.1:8000/en/a.html", "\\en\\a.html",
+    "en/a.html", "", "*", "https://127.0.0.1:8000/en/a.html", "file:///etc/passwd", "\\en\\a.html",
+    "http://127.0.0.1:8000/../etc/passwd", "http://127.0.0.1:8000//etc/passwd", "/\u{301}etc/..", "/en/two words.html",
+    "/en/\ta.html", "/\u{0}", "/en/a.html\u{0}.png",
   ]
 
   @Test(arguments: waysOut)
   func noPathLeadsOut(target: String) async throws {
     let response = await (try await Notes().handler()).get(target)
-    #expect(response.statusCode == .badRequest)
-    #expect(try await response.text == "No path of a page.\n")
+    #expect(response.status == .badRequest)
+    #expect(try await response.text.hasPrefix("No "))
   }
 
   /// Paths that are like any other, and lead to nothing.
@@ -36,7 +37,7 @@ struct PreviewHandlerTests {
   func nothingElseIsThere(target: String) async throws {
     let notes = try Notes()
     let response = await (try await notes.handler()).get(target)
-    #expect(response.statusCode == .notFound || response.statusCode == .badRequest)
+    #expect(response.status == .notFound || response.status == .badRequest)
     let text = try await response.text
     #expect(!text.contains("root:") && !text.contains("title: Notes") && !text.contains("1/2 -->"))
   }
@@ -44,7 +45,9 @@ struct PreviewHandlerTests {
   @Test(arguments: [
     ("/", "text/html; charset=utf-8"), ("/index.html", "text/html; charset=utf-8"),
     ("/en/", "text/html; charset=utf-8"), ("/en/a.html?x=1", "text/html; charset=utf-8"),
-    ("/en/two%20words.html", "text/html; charset=utf-8"), ("/en/two words.html", "text/html; charset=utf-8"),
+    ("/en/two%20words.html", "text/html; charset=utf-8"), ("/zh/熵.html", "text/html; charset=utf-8"),
+    ("http://127.0.0.1:8000/en/a.html", "text/html; charset=utf-8"), ("http://[::1]", "text/html; charset=utf-8"),
+    ("http://localhost?x", "text/html; charset=utf-8"),
     ("/zh/%E7%86%B5.html", "text/html; charset=utf-8"), ("/en/dot.png", "image/png"),
     ("/claims.json", "application/json; charset=utf-8"), ("/assets/recto.css", "text/css; charset=utf-8"),
     ("/assets/stix-two-math.woff2", "font/woff2"), ("/_recto/reload.js", "text/javascript; charset=utf-8"),
@@ -54,18 +57,18 @@ struct PreviewHandlerTests {
     let notes = try Notes()
     let handler = try await notes.handler()
     let response = await handler.get(target)
-    #expect(response.statusCode == .ok)
-    #expect(response.headers[.contentType] == type)
-    #expect(response.headers[HTTPHeader("X-Content-Type-Options")] == "nosniff")
-    #expect(response.headers[HTTPHeader("Cross-Origin-Resource-Policy")] == "same-origin")
-    #expect(response.headers[.cacheControl] == (type.hasPrefix("text/html") ? "no-store" : "no-cache"))
-    let body = try await response.bodyData
+    #expect(response.status == .ok)
+    #expect(response.fields["Content-Type"] == type)
+    #expect(response.fields["X-Content-Type-Options"] == "nosniff")
+    #expect(response.fields["Cross-Origin-Resource-Policy"] == "same-origin")
+    #expect(response.fields["Cache-Control"] == (type.hasPrefix("text/html") ? "no-store" : "no-cache"))
+    let body = try await response.bytes
     #expect(!body.isEmpty)
 
-    let head = await handler.get(target, method: .HEAD)
-    #expect(head.statusCode == .ok)
-    #expect(head.headers[.contentLength] == String(body.count))
-    #expect(try await head.bodyData.isEmpty)
+    let head = await handler.get(target, method: "HEAD")
+    #expect(head.status == .ok)
+    #expect(head.fields["Content-Length"] == String(body.count))
+    #expect(try await head.bytes.isEmpty)
   }
 
   @Test func aPageIsTheSitesWithTheScriptAtItsEnd() async throws {
@@ -86,26 +89,26 @@ struct PreviewHandlerTests {
   @Test func aFolderIsAskedForWithASlash() async throws {
     let handler = try await Notes().handler()
     let response = await handler.get("/en")
-    #expect(response.statusCode == .temporaryRedirect)
-    #expect(response.headers[.location] == "/en/")
-    #expect(await handler.get("/zh").headers[.location] == "/zh/")
-    #expect(await handler.get("/fr").statusCode == .notFound)
+    #expect(response.status == .temporaryRedirect)
+    #expect(response.fields["Location"] == "/en/")
+    #expect(await handler.get("/zh").fields["Location"] == "/zh/")
+    #expect(await handler.get("/fr").status == .notFound)
   }
 
   @Test func whatABrowserHasIsNotSentAgain() async throws {
     let notes = try Notes()
     let handler = try await notes.handler()
     for path in ["/assets/recto.css", "/en/dot.png", "/_recto/reload.js"] {
-      let tag = try #require(await handler.get(path).headers[.eTag])
-      let again = await handler.get(path, headers: [.ifNoneMatch: tag])
-      #expect(again.statusCode == .notModified)
-      #expect(try await again.bodyData.isEmpty)
-      #expect(await handler.get(path, headers: [.ifNoneMatch: "\"0\""]).statusCode == .ok)
+      let tag = try #require(await handler.get(path).fields["ETag"])
+      let again = await handler.get(path, fields: ["If-None-Match": tag])
+      #expect(again.status == .notModified)
+      #expect(try await again.bytes.isEmpty)
+      #expect(await handler.get(path, fields: ["If-None-Match": "\"0\""]).status == .ok)
     }
-    let tag = try #require(await handler.get("/en/dot.png").headers[.eTag])
+    let tag = try #require(await handler.get("/en/dot.png").fields["ETag"])
     try notes.write("Content/en/dot.png", "another")
-    let changed = await (try await notes.handler()).get("/en/dot.png", headers: [.ifNoneMatch: tag])
-    #expect(changed.statusCode == .ok)
+    let changed = await (try await notes.handler()).get("/en/dot.png", fields: ["If-None-Match": tag])
+    #expect(changed.status == .ok)
     #expect(try await changed.text == "another")
   }
 
@@ -114,8 +117,8 @@ struct PreviewHandlerTests {
     let notes = try Notes()
     try notes.write("Content/en/dot.png", text)
     let response = await (try await notes.handler()).get("/en/dot.png")
-    #expect(response.headers[.contentLength] ?? String(text.utf8.count) == String(text.utf8.count))
-    #expect(try await response.bodyData == Data(text.utf8))
+    #expect(response.fields["Content-Length"] == String(text.utf8.count))
+    #expect(try await response.bytes == Array(text.utf8))
   }
 
   @Test func noLinkLeadsOut() async throws {
@@ -128,9 +131,9 @@ struct PreviewHandlerTests {
     // While the preview is open: the table still has the path.
     try FileManager.default.removeItem(atPath: picture)
     try FileManager.default.createSymbolicLink(atPath: picture, withDestinationPath: secret)
-    #expect(await handler.get("/en/dot.png").statusCode == .notFound)
+    #expect(await handler.get("/en/dot.png").status == .notFound)
     // And from the beginning, as a file and as a folder on the way.
-    #expect(await (try await notes.handler()).get("/en/dot.png").statusCode == .notFound)
+    #expect(await (try await notes.handler()).get("/en/dot.png").status == .notFound)
     try FileManager.default.createSymbolicLink(
       atPath: notes.root + "/Content/en/out", withDestinationPath: NSTemporaryDirectory())
     try notes.write("Content/en/a.md", "# A\n\n![](out/\(secret.split(separator: "/").last ?? ""))\n")
@@ -141,16 +144,16 @@ struct PreviewHandlerTests {
     let again = try await notes.handler()
     for (path, _) in await again.store.site.files {
       let target = "/" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "")
-      #expect(!(try await again.get(target).bodyData.elementsEqual("secret".utf8)), "\(path)")
+      #expect(!(try await again.get(target).bytes.elementsEqual("secret".utf8)), "\(path)")
     }
   }
 
   @Test func itIsOnlyRead() async throws {
     let handler = try await Notes().handler()
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT"] {
-      let response = await handler.get("/", method: HTTPMethod(method))
-      #expect(response.statusCode == .methodNotAllowed)
-      #expect(response.headers[HTTPHeader("Allow")] == "GET, HEAD")
+      let response = await handler.get("/", method: method)
+      #expect(response.status == .methodNotAllowed)
+      #expect(response.fields["Allow"] == "GET, HEAD")
     }
   }
 
@@ -159,7 +162,7 @@ struct PreviewHandlerTests {
     "192.168.1.20:8000", "[fe80::1]:8000",
   ])
   func addressesAreTrusted(host: String) async throws {
-    #expect(await (try await Notes().handler()).get("/", host: host).statusCode == .ok)
+    #expect(await (try await Notes().handler()).get("/", host: host).status == .ok)
   }
 
   @Test(arguments: [
@@ -172,8 +175,16 @@ struct PreviewHandlerTests {
   func strangersNamesAreNot(host: String?) async throws {
     let handler = try await Notes().handler()
     for path in ["/", "/en/a.html", "/_recto/events?page=/&digest=0", "/../x"] {
-      #expect(await handler.get(path, host: host).statusCode == .misdirectedRequest)
+      #expect(await handler.get(path, host: host).status == .misdirected)
     }
+  }
+
+  /// The host of a whole address counts, whatever else is said.
+  @Test(arguments: ["evil.example", "127.0.0.1@evil.example", "", "evil.example:8000", "localhost.evil.example"])
+  func strangersAddressesAreNot(host: String) async throws {
+    let handler = try await Notes().handler()
+    #expect(await handler.get("http://\(host)/en/a.html").status == .misdirected)
+    #expect(await handler.get("http://\(host)?/en/a.html").status == .misdirected)
   }
 
   @Test func anOpenPageIsToldOfChanges() async throws {
@@ -186,8 +197,8 @@ struct PreviewHandlerTests {
     let digest = await store.site.sent(page).digest
     #expect(try await handler.get("/en/a.html").text.contains("data-digest=\"\(digest)\""))
 
-    var events = PageEvents(store: store, page: page, digest: digest).makeAsyncIterator()
-    func next() async -> String { String(decoding: await events.nextBuffer(suggested: 1) ?? [], as: UTF8.self) }
+    var messages = await PageEvents(store: store, page: page, digest: digest).messages().makeAsyncIterator()
+    func next() async -> String? { await messages.next() }
     #expect(await next() == "retry: 500\n\n")
     try notes.write("Content/zh/熵.md", "# 熵 2\n")
     await store.show(preview.update())
@@ -200,33 +211,46 @@ struct PreviewHandlerTests {
     await store.show(preview.update())
     #expect(await next() == "retry: 500\n\n", "the page is again as the browser has it")
     // A browser that comes back after a change is told at once.
-    var late = PageEvents(store: store, page: page, digest: "0").makeAsyncIterator()
-    #expect(await late.nextBuffer(suggested: 1)?.starts(with: "event: change".utf8) == true)
+    var late = await PageEvents(store: store, page: page, digest: "0").messages().makeAsyncIterator()
+    #expect(await late.next()?.hasPrefix("event: change\n") == true)
   }
 
   @Test func aListenerWhoGoesIsForgotten() async throws {
     let store = PreviewStore()
     do {
-      var events = PageEvents(store: store, page: try #require(SitePath("/")), digest: "").makeAsyncIterator()
-      _ = await events.nextBuffer(suggested: 1)
+      let events = PageEvents(store: store, page: try #require(SitePath("/")), digest: "")
+      var messages = await events.messages().makeAsyncIterator()
+      _ = await messages.next()
       #expect(await store.listenerCount == 1)
     }
     for _ in 0..<200 where await store.listenerCount > 0 { try await Task.sleep(for: .milliseconds(5)) }
     #expect(await store.listenerCount == 0)
   }
 
+  @Test func theLongestListenerMakesRoom() async throws {
+    let store = PreviewStore()
+    var all: [AsyncStream<Void>.Iterator] = []
+    for _ in 0..<PreviewStore.listenerLimit { all.append(await store.beats().makeAsyncIterator()) }
+    for index in all.indices { #expect(await all[index].next(isolation: nil) != nil) }
+    var another = await store.beats().makeAsyncIterator()
+    #expect(await another.next(isolation: nil) != nil)
+    #expect(await all[0].next(isolation: nil) == nil)
+    #expect(await store.listenerCount == PreviewStore.listenerLimit)
+    await store.beat()
+    #expect(await all[1].next(isolation: nil) != nil)
+  }
+
   @Test func eventsAreAStream() async throws {
     let handler = try await Notes().handler()
     let response = await handler.get("/_recto/events?page=%2Fen%2Fa.html&digest=0")
-    #expect(response.headers[.contentType] == "text/event-stream; charset=utf-8")
-    guard case .httpBody(let body) = response.payload else { return }
-    #expect(body.count == nil)
-    var iterator = body.makeAsyncIterator()
-    let first = String(decoding: try await iterator.next() ?? Data(), as: UTF8.self)
-    #expect(first.contains("event: change\ndata: "))
+    #expect(response.fields["Content-Type"] == "text/event-stream; charset=utf-8")
+    #expect(response.fields["Content-Length"] == nil && response.isEndless)
+    guard case .events(let events) = response.body else { return }
+    var messages = await events.messages().makeAsyncIterator()
+    #expect(await messages.next()?.hasPrefix("event: change\ndata: ") == true)
     for query in ["", "?page=/", "?digest=0", "?page=x&digest=0", "?page=/../x&digest=0"] {
-      #expect(await handler.get("/_recto/events\(query)").statusCode == .badRequest)
+      #expect(await handler.get("/_recto/events\(query)").status == .badRequest)
     }
-    #expect(try await handler.get("/_recto/events?page=/&digest=0", method: .HEAD).bodyData.isEmpty)
+    #expect(try await handler.get("/_recto/events?page=/&digest=0", method: "HEAD").bytes.isEmpty)
   }
 }

@@ -81,7 +81,12 @@ import Testing
 
   @Test func aSnapshotTellsOfEveryFile() async throws {
     func snapshot() -> SourceSnapshot { SourceSnapshot(of: notes.root) { _ in } }
-    #expect(!snapshot().isSettled, "the files are new")
+    // On a busy machine a file may be no longer new when it is looked at.
+    let isNewFileSeen = try (0..<50).contains { _ in
+      try notes.write("Content/en/a.md", "# A\n")
+      return !snapshot().isSettled
+    }
+    #expect(isNewFileSeen)
     try await Task.sleep(for: .milliseconds(80))
     let before = snapshot()
     #expect(before.isSettled)
@@ -91,13 +96,12 @@ import Testing
       try notes.write(file, "x")
       #expect(snapshot() != before, "\(file)")
     }
-    let files = snapshot()
     try notes.write("_site/index.html", "x")
     try notes.write("Content/.hidden", "x")
     try notes.write("README.md", "x")
     try await Task.sleep(for: .milliseconds(80))
     let settled = snapshot()
-    #expect(settled != files && settled.isSettled)
+    #expect(settled.isSettled)
     try notes.write("_site/index.html", "xx")
     try notes.write("README.md", "xx")
     #expect(snapshot() == settled, "no file of the site")

@@ -14,6 +14,7 @@ package struct Preview: Sendable {
   private let width: Int
 
   private var frame: Frame?
+  private var entries = KnownEntries()
   /// By the paths of the articles.
   private var pages: [String: PreviewPage] = [:]
   /// The articles that the last update made again, by their names.
@@ -45,14 +46,19 @@ package struct Preview: Sendable {
       frame = Frame(project, inputs)
       pages = [:]
     }
-    guard let frame else { return PreviewSite() }
+    guard var frame else { return PreviewSite() }
+    frame.plan = entries.order(inputs.plan, project.articles)
 
     var updated: [PreviewPage] = []
     made = []
-    await transformInOrder(project.articles, width: width) { [pages, showsDrafts] article in
+    await transformInOrder(project.articles, width: width) { [pages, frame, showsDrafts] article in
       // Before the text: if that changes in between, the stamp is of neither and the article is read again.
       let stamp = FileStamp(settled: article.path)
-      if let stamp, let page = pages[article.path], page.stamp == stamp { return (page, false) }
+      if let stamp, let page = pages[article.path], page.stamp == stamp,
+        page.surroundings == frame.plan.surroundings(of: article.name)
+      {
+        return (page, false)
+      }
       return (PreviewPage(article, stamp, frame, showsDrafts: showsDrafts), true)
     } consume: { page, isNew in
       updated.append(page)
@@ -67,13 +73,14 @@ package struct Preview: Sendable {
 /// What every page is made with. Whether it is still the same is seen from what it was made of.
 private struct Frame: Sendable {
   struct Inputs: Equatable, Sendable {
+    /// Without the reading order: of that, pages show only their surroundings.
     var plan: SitePlan
     var prelude: [UInt8]?
     var templates: [String: [UInt8]]
     var assets: [String]
 
     init(_ project: Project) {
-      plan = SitePlan(project).ordering(project.articles)
+      plan = SitePlan(project)
       prelude = project.prelude?.bytes
       templates = project.templates.mapValues(\.bytes)
       assets = project.assets.map(\.path)
@@ -84,11 +91,12 @@ private struct Frame: Sendable {
   let theme: Theme
   let prelude: Prelude
   let findings: [LocatedDiagnostic]
-
-  var plan: SitePlan { inputs.plan }
+  /// With the reading order as it is now.
+  var plan: SitePlan
 
   init(_ project: Project, _ inputs: Inputs) {
     self.inputs = inputs
+    plan = inputs.plan
     let (theme, themeFindings) = Theme.make(templates: project.templates, assets: project.assets)
     let (prelude, preludeFindings) = project.preludeAndFindings()
     self.theme = theme
@@ -102,6 +110,7 @@ private struct PreviewPage: Sendable {
   let article: Project.Article
   /// Of the text that the page was made of; `nil` if it may have changed unnoticed since.
   let stamp: FileStamp?
+  let surroundings: ReadingOrder.Surroundings
   let page: SitePage
   /// What the page adds to the site.
   let files: [String: SiteFile]
@@ -110,6 +119,7 @@ private struct PreviewPage: Sendable {
   init(_ article: Project.Article, _ stamp: FileStamp?, _ frame: Frame, showsDrafts: Bool) {
     self.article = article
     self.stamp = stamp
+    surroundings = frame.plan.surroundings(of: article.name)
     let writer = MemoryWriter()
     let judged = article.judged(frame.prelude).forAuthor(showsDrafts: showsDrafts)
     // In memory nothing can fail.

@@ -43,21 +43,15 @@ package struct PreviewSite: Sendable {
     Set(files.keys).union(other.files.keys).filter { files[$0] != other.files[$0] }
   }
 
-  /// A number that changes with what a page looks like: with its text, and with the pictures, style sheets and scripts
-  /// of the site. It is the same in every run.
-  ///
-  /// - Parameter text: all that is sent for the page.
-  package func digest(of text: [UInt8]) -> UInt64 { fnv1a(text + appearance) }
-
-  /// What all pages may show besides their texts.
-  private var appearance: [UInt8] {
+  /// What changes with the pictures, style sheets and scripts that pages show or run, and is the same in every run.
+  package var appearance: UInt64 {
     var bytes: [UInt8] = []
     for (path, file) in files.sorted(by: { $0.key < $1.key }) {
       guard case .copy(_, _, let stamp) = file else { continue }
       bytes += path.utf8
       bytes += stamp?.bytes ?? []
     }
-    return bytes
+    return fnv1a(bytes)
   }
 }
 
