@@ -71,6 +71,12 @@ struct DecimalText {
     let result = Rational.Storage()
     if digits.count <= 18 {
       let small = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      if (-18...0).contains(lastDigitExponent) {
+        // What authors write: without a detour over the power of ten.
+        fmpq_set_si(
+          &result.value, isNegative ? -small : small, (lastDigitExponent..<0).reduce(1) { power, _ in power * 10 })
+        return Rational(taking: result)
+      }
       fmpz_set_si(&result.value.num, isNegative ? -small : small)
     } else {
       let characters =

@@ -60,6 +60,7 @@ struct TeXTypesetter {
   }
 
   func row(_ nodes: [TeXNode], _ context: TeXContext) -> MathNode {
+    if nodes.count == 1, let node = single(nodes[0], context) { return node }
     let nodes = list(nodes, context)
     return nodes.count == 1 ? nodes[0] : .row(nodes)
   }
@@ -67,7 +68,15 @@ struct TeXTypesetter {
   /// An argument: its braces make no node.
   func argument(_ node: TeXNode, _ context: TeXContext) -> MathNode {
     if case .group(let nodes) = node.content { return row(nodes, context) }
-    return row([node], context)
+    return single(node, context) ?? row([node], context)
+  }
+
+  /// A node by itself, if it stands there as it would in a list.
+  private func single(_ node: TeXNode, _ context: TeXContext) -> MathNode? {
+    switch node.content {
+    case .space, .declaration: nil
+    default: isOperator(node) ? nil : self.node(node, context)
+    }
   }
 }
 

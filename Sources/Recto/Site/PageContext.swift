@@ -187,6 +187,11 @@ protocol TemplateValue: MustacheParent {
   static var fields: [String: @Sendable (Self) -> Any?] { get }
 }
 
+/// A text has no fields. Without this, swift-mustache would look for some by reflection.
+extension String: @retroactive MustacheParent {
+  public func child(named name: String) -> Any? { nil }
+}
+
 extension TemplateValue {
   package func child(named name: String) -> Any? { Self.fields[name]?(self) }
 }
