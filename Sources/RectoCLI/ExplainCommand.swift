@@ -19,7 +19,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp("A line with a claim on it, or an error code.", valueName: "FILE:LINE|CODE"),
-    completion: .list(DiagnosticCode.allCases.map(\.rawValue)))
+    completion: .custom { _, _, _ in DiagnosticCode.allCases.map(\.rawValue) + LinePlace.files() })
   var subject: String?
 
   func run() async throws {
