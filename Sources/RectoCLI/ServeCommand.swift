@@ -84,7 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
           progress.clear()
           Terminal.show(update, isQuiet: isQuiet)
         case .listening:
-          Terminal.write("\(address.url)\n")
+          try? Terminal.write("\(address.url)\n")
           if opensBrowser, !openInBrowser(address.url) { Terminal.say("there is no browser to open it\n") }
         }
       }
