@@ -24,7 +24,7 @@ site: release
 	.build/release/recto build
 
 # Those that keep every core busy for minutes, apart from those that must end within one.
-LONG_TESTS := MutationTests|FixTests|TangleTests
+LONG_TESTS := MutationTests|FixTests|TangleTests|tenThousandFiles
 
 test: export RECTO_OPTIMIZED = 1
 test: deps
