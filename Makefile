@@ -14,6 +14,9 @@ FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
 # That of `.ci/deps browser`, if it is there.
 PYTHON := $(if $(wildcard .build/browser/bin/python3),.build/browser/bin/python3,python3)
 
+# That of `.ci/deps reports`, likewise.
+REPORTS_PYTHON := $(if $(wildcard .build/reports/bin/python3),.build/reports/bin/python3,python3)
+
 .PHONY: site test bench fuzz format check-format deps release
 .DEFAULT_GOAL := site
 
@@ -21,13 +24,14 @@ site: release
 	.build/release/recto build
 
 # Those that keep every core busy for minutes, apart from those that must end within one.
-LONG_TESTS := MutationTests|FixTests|TangleTests
+LONG_TESTS := MutationTests|FixTests|TangleTests|tenThousandFiles
 
 test: export RECTO_OPTIMIZED = 1
 test: deps
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build --disable-xctest --skip '$(LONG_TESTS)'
 	swift test $(FLAGS) --skip-build --disable-xctest --filter '$(LONG_TESTS)'
+	$(REPORTS_PYTHON) Tests/Reports/schemas.py .build/debug/recto
 	$(PYTHON) Tests/Browser/serve.py .build/debug/recto
 	$(PYTHON) Tests/Browser/feeds.py .build/debug/recto
 	.build/debug/recto build -q -o .build/site

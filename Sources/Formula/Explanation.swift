@@ -60,7 +60,8 @@ extension Interpreter {
   private func roundings(of formula: Expression, decimals: Int) -> [Candidate] {
     var candidates: [Candidate] = []
     let places = [decimals, decimals - 1].filter { $0 >= 1 }
-    for part in formula.parts.dropFirst().prefix(40) {
+    let results = Set(formula.results.map(\.sketch))
+    for part in formula.parts.dropFirst().prefix(40) where !results.contains(part.sketch) {
       let isIntermediate: Bool =
         switch part.kind {
         case .call, .name: part.calledName.map { !Self.aggregates.contains($0) } ?? part.isVariable
@@ -166,6 +167,16 @@ extension Interpreter {
 }
 
 extension Expression {
+  /// What is the value itself, and no step on the way to it: the sign is none, and so is the choice between two values.
+  fileprivate var results: [Expression] {
+    switch kind {
+    case .parenthesized(let inner), .unary(.minus, let inner): inner.results
+    case .array(let elements): elements.flatMap(\.results)
+    case .conditional(_, let first, let second): first.results + second.results
+    default: [self]
+    }
+  }
+
   /// Whether it is a name that is no built-in function.
   fileprivate var isVariable: Bool {
     guard case .name(let name) = kind else { return false }

@@ -22,6 +22,23 @@ package struct Verification: Sendable {
   package var work: Int
 }
 
+/// How far the claims of an article are decided.
+package enum Depth: Sendable {
+  /// Every claim, with the figures and with what is to be said of the mistakes.
+  case whole
+  /// Only what few bits decide, and nothing besides: what is left open has no judgement. A judgement that there is, is
+  /// the one that the whole would have.
+  case draft
+
+  /// Where Ziv's strategy ends, in bits.
+  var lastPrecision: Int {
+    switch self {
+    case .whole: DecisionRule.lastPrecision
+    case .draft: 256
+    }
+  }
+}
+
 /// What one article may spend.
 package struct Budget: Sendable {
   package var work = 10_000_000
@@ -35,7 +52,9 @@ extension Program {
   /// twice the precision, from 64 to 16,384 bits.
   ///
   /// - Parameter lostNames: names that faulty statements would have declared, whose uses are not reported as well.
-  package func verify(budget: Budget = Budget(), lostNames: Set<String> = []) -> Verification {
+  package func verify(
+    budget: Budget = Budget(), lostNames: Set<String> = [], depth: Depth = .whole
+  ) -> Verification {
     let claims = claims
     let meter = Meter(workLimit: budget.work, elementLimit: budget.elements)
     var judgements = [Judgement?](repeating: nil, count: claims.count)
@@ -43,27 +62,29 @@ extension Program {
     var precision = DecisionRule.firstPrecision
     var evaluation: Evaluation
     var figures: [Int: Figure] = [:]
+    let undrawn = depth == .draft ? Set(items.indices) : []
     while true {
       let rule = DecisionRule(precision: precision)
       let isLast = precision >= DecisionRule.lastPrecision
-      evaluation = evaluate(precision: precision, meter: meter, isLast: isLast, drawn: Set(figures.keys))
+      evaluation = evaluate(
+        precision: precision, meter: meter, isLast: isLast, drawn: undrawn.union(figures.keys))
       figures.merge(evaluation.figures) { first, _ in first }
       for (index, comparison) in evaluation.comparisons where judgements[index] == nil {
         judgements[index] = rule.decide(comparison)
         open[index] = judgements[index] == nil ? comparison : nil
       }
       if open.isEmpty, evaluation.isComplete { break }
-      if isLast || meter.isExhausted { break }
+      if precision >= depth.lastPrecision || meter.isExhausted { break }
       precision *= 2
     }
-    for (index, comparison) in open {
+    for (index, comparison) in open where depth == .whole {
       judgements[index] = DecisionRule(precision: precision).decide(comparison, isFinal: true)
       guard judgements[index] == nil else { continue }
       judgements[index] = Judgement(
         .undecided, .enclosure, value: comparison.value, precision: precision, printed: comparison.firstPrinted,
         detail: meter.isExhausted ? "the budget of the article is spent" : nil)
     }
-    explain(&judgements, evaluation)
+    if depth == .whole { explain(&judgements) }
     return Verification(
       claims: claims, judgements: judgements,
       diagnostics: NameCheck.check(self, lostNames: lostNames) + evaluation.diagnostics,
@@ -72,34 +93,44 @@ extension Program {
       work: meter.spent)
   }
 
-  /// How a wrong number that is held against a quantity may have come about.
-  package func explanation(of judgement: Judgement, quantity: Int, span: Span) -> String? {
-    guard let printed = judgement.printed, quantity < quantities.count else { return nil }
+  /// How wrong numbers that are held against quantities may have come about, each by its key.
+  ///
+  /// - Parameter failing: what was found, of which quantity and where.
+  package func explanations(
+    of failing: [Int: (judgement: Judgement, quantity: Int, span: Span)]
+  ) -> [Int: String] {
     var program = self
-    program.bindings = [
-      BindingClaim(number: printed, relation: .approximately, expression: quantities[quantity], span: span)
-    ]
-    program.quantities = []
-    let index = program.claims.count - 1
-    let evaluation = program.evaluate(
-      precision: max(128, judgement.precision), meter: Meter(), isLast: true, explaining: [index: judgement],
-      drawn: Set(items.indices))
-    return evaluation.explanations[index]
+    (program.bindings, program.quantities) = ([], [])
+    let first = program.claims.count
+    var keys: [Int] = []
+    var judgements: [Int: Judgement] = [:]
+    for (key, (judgement, quantity, span)) in failing.sorted(by: { $0.key < $1.key }) {
+      guard let printed = judgement.printed, quantity < quantities.count else { continue }
+      judgements[first + keys.count] = judgement
+      program.bindings.append(
+        BindingClaim(number: printed, relation: .approximately, expression: quantities[quantity], span: span))
+      keys.append(key)
+    }
+    let found = program.explanations(of: judgements)
+    return Dictionary(uniqueKeysWithValues: found.map { (keys[$0 - first], $1) })
   }
 
-  /// Runs the program once more to find out how its wrong numbers came about.
-  private func explain(_ judgements: inout [Judgement?], _ evaluation: Evaluation) {
+  /// How the wrong numbers of the program's claims came about.
+  private func explain(_ judgements: inout [Judgement?]) {
     var failing: [Int: Judgement] = [:]
     for (index, judgement) in judgements.enumerated() {
       guard let judgement, judgement.verdict == .refuted || judgement.verdict == .imprecise else { continue }
       if judgement.printed != nil { failing[index] = judgement }
     }
-    guard !failing.isEmpty else { return }
-    let precision = max(128, failing.values.map(\.precision).max() ?? 0)
-    let explanations = evaluate(
-      precision: precision, meter: Meter(), isLast: true, explaining: failing, drawn: Set(items.indices)
+    for (index, text) in explanations(of: failing) { judgements[index]?.explanation = text }
+  }
+
+  /// Runs the program once more to explain some of its claims.
+  private func explanations(of failing: [Int: Judgement]) -> [Int: String] {
+    guard let precision = failing.values.map(\.precision).max() else { return [:] }
+    return evaluate(
+      precision: max(128, precision), meter: Meter(), isLast: true, explaining: failing, drawn: Set(items.indices)
     ).explanations
-    for (index, text) in explanations { judgements[index]?.explanation = text }
   }
 }
 

@@ -4,8 +4,8 @@ import Formula
 // The whole story: load → read → evaluate → verify → render → link → write. `Project.load` has been before.
 
 /// The journey of one article up to its verdicts: read → evaluate → verify.
-package func judge(_ file: SourceFile, prelude: Prelude = .none) -> JudgedDocument {
-  verify(evaluate(Document(reading: file), prelude: prelude))
+package func judge(_ file: SourceFile, prelude: Prelude = .none, depth: Depth = .whole) -> JudgedDocument {
+  verify(evaluate(Document(reading: file), prelude: prelude, depth: depth))
 }
 
 extension Project {

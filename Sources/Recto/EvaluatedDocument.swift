@@ -27,6 +27,7 @@ package struct EvaluatedDocument: Sendable {
   package var math: MathClaims
   /// What a logarithm without a base means; nil where neither the article nor the site says so.
   package var logarithm: LogarithmBase?
+  package var depth: Depth
   package var diagnostics: [Diagnostic]
 }
 
@@ -68,20 +69,22 @@ package struct Prelude: Sendable {
 }
 
 /// Parses and runs the formulas of a document.
-package func evaluate(_ document: Document, prelude: Prelude = .none) -> EvaluatedDocument {
+package func evaluate(
+  _ document: Document, prelude: Prelude = .none, depth: Depth = .whole
+) -> EvaluatedDocument {
   var macros = prelude.macros
   let formulas = document.math.map { parseTeX($0.source, macros: &macros) }
   var assembly = ProgramAssembly(document, prelude, formulas)
   assembly.assemble()
   let program = assembly.program
   var diagnostics = assembly.diagnostics
-  var verification = program.verify(lostNames: assembly.lostNames)
+  var verification = program.verify(lostNames: assembly.lostNames, depth: depth)
   diagnostics += verification.diagnostics
   for formula in formulas { diagnostics += formula.diagnostics }
   let numbers = EquationNumbers(formulas, diagnostics: &diagnostics)
   let logarithm = document.frontMatter.logarithm ?? prelude.logarithm
   let math = MathClaims(
-    document, formulas, assembly.mathBindings, program, &verification, logarithm: logarithm)
+    document, formulas, assembly.mathBindings, program, &verification, logarithm: logarithm, depth: depth)
   diagnostics += math.diagnostics
   var exemptClaims = assembly.exemptClaims
   exemptClaims.formUnion(math.exempt)
@@ -93,7 +96,8 @@ package func evaluate(_ document: Document, prelude: Prelude = .none) -> Evaluat
       uniqueKeysWithValues: verification.figures.compactMap { item, figure in
         assembly.figures[item].map { ($0, figure) }
       }), program: program, verification: verification, exemptClaims: exemptClaims,
-    numberClaims: assembly.numberClaims, math: math, logarithm: logarithm, diagnostics: diagnostics)
+    numberClaims: assembly.numberClaims, math: math, logarithm: logarithm, depth: depth,
+    diagnostics: diagnostics)
 }
 
 /// Makes one program of a document's blocks, tables and bindings.

@@ -20,20 +20,24 @@ package struct Fix: Sendable {
 extension Fix {
   /// - Parameters:
   ///   - isWanted: of the lines that are to be mended; `nil` for all.
-  ///   - judge: judges the article with a part of the edits made.
+  ///   - judge: judges the article with a part of the edits made, as far as it is asked.
   package init(
-    _ file: SourceFile, lines: Set<Int>? = nil, judge: (SourceFile) -> JudgedDocument
+    _ file: SourceFile, lines: Set<Int>? = nil, judge: (SourceFile, Depth) -> JudgedDocument
   ) {
     var plan = Plan(file)
-    var judged = judge(file)
-    while plan.take(judged) { judged = judge(file.applying(plan.edits)) }
+    var judged = judge(file, .whole)
+    while plan.take(judged) {
+      // What drafts find is right, but they do not find all.
+      while plan.take(judge(file.applying(plan.edits), .draft)) {}
+      judged = judge(file.applying(plan.edits), .whole)
+    }
     original = file
     guard let lines else {
       (edits, self.judged) = (plan.edits, judged)
       return
     }
     edits = plan.edits.filter { lines.contains(file.position(of: $0.span.start).line) }
-    self.judged = edits == plan.edits ? judged : judge(file.applying(edits))
+    self.judged = edits == plan.edits ? judged : judge(file.applying(edits), .whole)
   }
 
   /// The edits so far, of the original's bytes.
@@ -93,31 +97,11 @@ extension Fix {
   }
 }
 
-extension JudgedDocument {
-  /// The claims that can be mended now: of tables, the first column that is wrong, since what comes after it may be
-  /// computed from its cells; else everything, but of each formula in LaTeX only the first claim.
-  fileprivate func nextToFix(where isFixable: (JudgedClaim) -> Bool) -> [JudgedClaim] {
-    let fixable = claims.indices.filter { !claims[$0].verdict.passes && isFixable(claims[$0]) }
-    let order = Dictionary(positions.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let cells = fixable.filter { claims[$0].claim.source == .table }
-      .sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
-    if let first = cells.first {
-      return cells.filter { claims[$0].claim.subject == claims[first].claim.subject }.map { claims[$0] }
-    }
-    var formulas: Set<Int> = []
-    return fixable.map { claims[$0] }.filter { claim in
-      guard claim.claim.source == .latex else { return true }
-      let formula = document.math.firstIndex { $0.span.contains(claim.claim.literal) }
-      return formula.map { formulas.insert($0).inserted } ?? true
-    }
-  }
-}
-
 extension Fix {
   fileprivate static func result(of path: String, lines: Set<Int>?, _ prelude: Prelude) -> Result<Fix, LoadError> {
     do throws(LoadError) {
       let file = try SourceFile.load(path)
-      return .success(Fix(file, lines: lines) { judge($0, prelude: prelude) })
+      return .success(Fix(file, lines: lines) { judge($0, prelude: prelude, depth: $1) })
     } catch {
       return .failure(error)
     }

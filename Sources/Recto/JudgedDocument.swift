@@ -67,6 +67,8 @@ package struct JudgedClaim: Sendable {
   /// The sides as they are written.
   package var left: String
   package var right: String
+  /// Whether nothing was decided: an error is in the way, or it takes more than a draft.
+  package var isOpen = false
 
   package var verdict: Verdict { judgement.verdict }
 }
@@ -79,16 +81,17 @@ package func verify(_ evaluated: EvaluatedDocument) -> JudgedDocument {
   var judged: [(index: Int, claim: JudgedClaim)] = []
   for (index, claim) in verification.claims.enumerated() where !evaluated.exemptClaims.contains(index) {
     // What an error kept from being evaluated has been reported; it is counted, since it is not proved.
+    let isOpen = verification.judgements[index] == nil
     let judgement =
       verification.judgements[index] ?? Judgement(.undecided, .enclosure, detail: "it could not be evaluated")
-    if verification.judgements[index] != nil, let diagnostic = claim.diagnostic(judgement, in: file) {
+    if evaluated.depth == .whole, !isOpen, let diagnostic = claim.diagnostic(judgement, in: file) {
       diagnostics.append(diagnostic)
     }
     let (left, right) = claim.sides(in: file)
-    judged.append((index, JudgedClaim(claim: claim, judgement: judgement, left: left, right: right)))
+    judged.append((index, JudgedClaim(claim: claim, judgement: judgement, left: left, right: right, isOpen: isOpen)))
   }
   // An error is behind every claim without a verdict. Should one be missing, the claim must not pass in silence.
-  if !diagnostics.contains(where: { $0.severity == .error }) {
+  if evaluated.depth == .whole, !diagnostics.contains(where: { $0.severity == .error }) {
     for (index, judgement) in verification.judgements.enumerated() where judgement == nil {
       diagnostics.append(
         Diagnostic(

@@ -27,9 +27,10 @@ package struct MathClaims: Sendable {
   /// Decides the claims, and adds them to those of the program.
   init(
     _ document: Document, _ formulas: [TeXFormula], _ bindings: [Int: MathBinding], _ program: Program,
-    _ verification: inout Verification, logarithm: LogarithmBase?
+    _ verification: inout Verification, logarithm: LogarithmBase?, depth: Depth
   ) {
     let quantities = QuantityValues(program, verification)
+    var unexplained: [Int: (judgement: Judgement, quantity: Int, span: Span)] = [:]
     for (id, formula) in formulas.enumerated() {
       let span = document.math[id]
       if span.kind == .reference { continue }
@@ -48,11 +49,8 @@ package struct MathClaims: Sendable {
         quantities: quantities)
       let first = verification.claims.count
       for (claim, judgement) in found.claims {
-        var judgement = judgement
-        if let quantity = claim.quantity, let failing = judgement, !failing.verdict.passes,
-          failing.explanation == nil
-        {
-          judgement?.explanation = program.explanation(of: failing, quantity: quantity, span: claim.span)
+        if let quantity = claim.quantity, let judgement, !judgement.verdict.passes, judgement.explanation == nil {
+          unexplained[verification.claims.count] = (judgement, quantity, claim.span)
         }
         verification.claims.append(claim)
         verification.judgements.append(judgement)
@@ -74,6 +72,8 @@ package struct MathClaims: Sendable {
         reportUnchecked(found, in: span)
       }
     }
+    guard depth == .whole else { return }
+    for (index, text) in program.explanations(of: unexplained) { verification.judgements[index]?.explanation = text }
   }
 
   /// Where the author asks for a check, what cannot be checked is an error.

@@ -40,7 +40,7 @@ struct BuildCommand: AsyncParsableCommand {
         progress: { progress.show($0, of: $1) })
       progress.clear()
       Terminal.show(report.diagnostics)
-      if !quiet { Terminal.write(report.tally.text + "\n") }
+      if !quiet { try Terminal.write(report.tally.text + "\n") }
       if !report.allowsPublishing(withFailures: allowFailures) {
         Terminal.say("nothing was written to '\(target)'\n")
       }

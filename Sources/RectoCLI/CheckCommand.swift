@@ -62,13 +62,13 @@ struct CheckCommand: AsyncParsableCommand {
       switch format {
       case .text:
         Terminal.show(report.diagnostics)
-        for claim in report.claims { Terminal.write(claim.text + "\n") }
-        if coverage { Terminal.write(report.coverageText) }
-        if !quiet { Terminal.write("\(report.tally.text) (\(stopwatch.text))\n") }
-      case .json: Terminal.write(report.json())
-      case .sarif: Terminal.write(report.sarif())
-      case .github: Terminal.write(report.github())
-      case .junit: Terminal.write(report.junit(timestamp: timestamp(), seconds: stopwatch.seconds))
+        for claim in report.claims { try Terminal.write(claim.text + "\n") }
+        if coverage { try Terminal.write(report.coverageText) }
+        if !quiet { try Terminal.write("\(report.tally.text) (\(stopwatch.text))\n") }
+      case .json: try Terminal.write(report.json())
+      case .sarif: try Terminal.write(report.sarif())
+      case .github: try Terminal.write(report.github())
+      case .junit: try Terminal.write(report.junit(timestamp: timestamp(), seconds: stopwatch.seconds))
       }
       let ending = Ending(report.diagnostics)
       if let missing = missingCoverage(report) {

@@ -7,7 +7,8 @@ enum Ending: Int32 {
   case clean = 0
   /// At least one error in what was read.
   case errors = 1
-  /// The run could not begin: nothing to read, a path that does not exist, an output that must not be replaced.
+  /// The run could not begin: nothing to read, a path that does not exist, an output that must not be replaced; or what it
+  /// yields could not be written.
   case notBegun = 2
   /// A defect in Recto.
   case defect = 70

@@ -30,7 +30,7 @@ struct EvalCommand: AsyncParsableCommand {
     try await end { () throws(Diagnostic) in
       switch Answer.evaluating(expression, digits: digits) {
       case .success(let answer):
-        Terminal.write("\(answer.value)\n\(answer.enclosure)\n")
+        try Terminal.write("\(answer.value)\n\(answer.enclosure)\n")
         return .clean
       case .failure(let findings):
         Terminal.show(findings.diagnostics)

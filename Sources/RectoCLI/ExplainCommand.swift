@@ -19,7 +19,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp("A line with a claim on it, or an error code.", valueName: "FILE:LINE|CODE"),
-    completion: .list(DiagnosticCode.allCases.map(\.rawValue)))
+    completion: .custom { _, _, _ in DiagnosticCode.allCases.map(\.rawValue) + LinePlace.files() })
   var subject: String?
 
   func run() async throws {
@@ -28,12 +28,12 @@ struct ExplainCommand: AsyncParsableCommand {
         let width = DiagnosticCode.allCases.map(\.rawValue.count).max() ?? 0
         for guide in CodeGuide.all {
           let code = guide.code.rawValue
-          Terminal.write("\(code)\(String(repeating: " ", count: width - code.count))  \(guide.summary)\n")
+          try Terminal.write("\(code)\(String(repeating: " ", count: width - code.count))  \(guide.summary)\n")
         }
         return .clean
       }
       if let code = DiagnosticCode(rawValue: subject), let guide = code.guide {
-        Terminal.write(guide.text)
+        try Terminal.write(guide.text)
         return .clean
       }
       guard let place = LinePlace(argument: subject) else {
@@ -58,7 +58,7 @@ struct ExplainCommand: AsyncParsableCommand {
     case .document(let judged):
       let derivations = judged.derivations(onLine: place.line)
       guard derivations.isEmpty else {
-        Terminal.write(derivations.map(\.text).joined(separator: "\n"))
+        try Terminal.write(derivations.map(\.text).joined(separator: "\n"))
         return .clean
       }
       // What keeps a claim from being one is told instead.

@@ -41,7 +41,7 @@ struct FixCommand: AsyncParsableCommand {
       var progress = Progress(isQuiet: quiet || dryRun)
       var summary = Summary()
       var remaining = only.isEmpty ? project.diagnostics : []
-      var missing: Diagnostic?
+      var failure: Diagnostic?
       await project.fix(lines: lines, width: processorCount) { result in
         summary.files += 1
         switch result {
@@ -49,21 +49,25 @@ struct FixCommand: AsyncParsableCommand {
         case .success(let fix):
           let wanted = lines?[fix.original.path]
           if let line = wanted.flatMap(fix.lineWithoutClaim) {
-            missing =
-              missing
+            failure =
+              failure
               ?? Diagnostic(
                 .unreadable, "there is no claim on line \(line) of '\(fix.original.path)'", at: nil,
                 help: ["name the line on which the number stands"])
             return
           }
-          remaining += write(fix, lines: wanted, in: project, &summary)
+          do throws(Diagnostic) {
+            remaining += try write(fix, lines: wanted, in: project, &summary)
+          } catch {
+            failure = failure ?? error
+          }
         }
         progress.show(summary.files, of: lines?.count ?? project.articles.count)
       }
       progress.clear()
-      if let missing { throw missing }
+      if let failure { throw failure }
       Terminal.show(remaining)
-      if !quiet, !dryRun { Terminal.write(summary.text + "\n") }
+      if !quiet, !dryRun { try Terminal.write(summary.text + "\n") }
       let ending = Ending(remaining)
       return ending == .clean && dryRun && summary.numbers > 0 ? .errors : ending
     }
@@ -72,10 +76,10 @@ struct FixCommand: AsyncParsableCommand {
   /// Writes a mended article, or what would change in it; tells what is still wrong.
   private func write(
     _ fix: Fix, lines: Set<Int>?, in project: Project, _ summary: inout Summary
-  ) -> [LocatedDiagnostic] {
+  ) throws(Diagnostic) -> [LocatedDiagnostic] {
     FileReplacement.removeDraft(of: fix.original.path)
     guard !dryRun else {
-      Terminal.write(UnifiedDiff.text(of: fix.original, fix.edits))
+      try Terminal.write(UnifiedDiff.text(of: fix.original, fix.edits))
       summary.add(fix)
       return fix.remaining(onLines: lines)
     }

@@ -34,7 +34,9 @@ struct InitCommand: AsyncParsableCommand {
       let project = try NewProject(in: folder, language: lang, date: today())
       try project.files.write()
       let place = folder == "." ? "" : " \(folder)"
-      if !quiet { Terminal.write("\(project.files.files.count) files made; `recto build\(place)` makes the site\n") }
+      if !quiet {
+        try Terminal.write("\(project.files.files.count) files made; `recto build\(place)` makes the site\n")
+      }
       return .clean
     }
   }

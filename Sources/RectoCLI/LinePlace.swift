@@ -20,6 +20,11 @@ struct LinePlace: ExpressibleByArgument {
     self.line = line
     if file.isEmpty { return nil }
   }
+
+  static let defaultCompletionKind = CompletionKind.custom { _, _, _ in files() }
+
+  /// What a shell offers: the articles of this folder, behind which a colon and a line are to be typed.
+  static func files() -> [String] { (try? Project.load([]))?.articles.map(\.path) ?? [] }
 }
 
 extension Project {

@@ -38,7 +38,7 @@ struct NewCommand: AsyncParsableCommand {
       let words = title.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let article = try NewArticle(title: words, language: lang, in: directory, date: today())
       try article.files.write()
-      Terminal.write(article.path + "\n")
+      try Terminal.write(article.path + "\n")
       if let remark = article.remark { Terminal.say(remark + "\n") }
       return .clean
     }

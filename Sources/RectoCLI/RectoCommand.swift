@@ -21,8 +21,8 @@ struct RectoCommand: AsyncParsableCommand {
       Completions for a shell: `recto --generate-completion-script bash` (or `zsh`, `fish`) prints a script; the manual \
       of your shell says where it goes.
 
-      Exit status: 0 all is well, 1 something is wrong in what was read, 2 the run could not begin, 64 wrong usage, \
-      70 a defect in Recto.
+      Exit status: 0 all is well, 1 something is wrong in what was read, 2 the run could not begin or its \
+      results not be written, 64 wrong usage, 70 a defect in Recto.
       """,
     version: versionText,
     subcommands: [

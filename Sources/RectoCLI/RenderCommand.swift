@@ -31,7 +31,7 @@ struct RenderCommand: AsyncParsableCommand {
         Terminal.show([error.diagnostic])
         return .notBegun
       }
-      Terminal.write(fragment.html)
+      try Terminal.write(fragment.html)
       Terminal.show(fragment.diagnostics)
       return Ending(fragment.diagnostics)
     }

@@ -85,7 +85,7 @@ struct ServeCommand: AsyncParsableCommand {
           progress.clear()
           Terminal.show(update, isQuiet: isQuiet)
         case .listening:
-          Terminal.write("\(url)\n")
+          try? Terminal.write("\(url)\n")
           if opensBrowser, !openInBrowser(url) { Terminal.say("there is no browser to open it\n") }
         case .shortage(let shortage):
           progress.clear()

@@ -20,7 +20,7 @@ struct TangleCommand: AsyncParsableCommand {
   func run() async throws {
     try await end { () throws(Diagnostic) in
       let (source, diagnostics) = try Project.load(paths).tangled()
-      Terminal.write(source)
+      try Terminal.write(source)
       Terminal.show(diagnostics)
       return Ending(diagnostics)
     }

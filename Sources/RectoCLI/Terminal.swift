@@ -17,12 +17,16 @@ enum Terminal {
   static let usesColor = isInteractive && variable("NO_COLOR").isEmpty
 
   /// Writes a result.
-  static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  ///
+  /// - Throws: if it cannot be written as a whole, as on a full disk: half a report must not look like one.
+  static func write(_ bytes: [UInt8]) throws(Diagnostic) {
+    guard write(bytes, to: STDOUT_FILENO) else { throw .output("cannot write to standard output") }
+  }
 
-  static func write(_ text: String) { write(Array(text.utf8)) }
+  static func write(_ text: String) throws(Diagnostic) { try write(Array(text.utf8)) }
 
   /// Says something about a result.
-  static func say(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+  static func say(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   static func show(_ diagnostics: [LocatedDiagnostic]) {
     for diagnostic in diagnostics { say(diagnostic.text(color: usesColor) + "\n") }
@@ -35,13 +39,14 @@ enum Terminal {
     say((lines.prefix(1) + lines.dropFirst(2)).joined(separator: "\n") + "\n")
   }
 
-  private static func write(_ bytes: [UInt8], to stream: CInt) {
+  private static func write(_ bytes: [UInt8], to stream: CInt) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Self.write(stream, $0) }
-      if count < 0, errno != EINTR { return }
+      if count < 0, errno != EINTR { return false }
       rest = rest.dropFirst(max(count, 0))
     }
+    return true
   }
 
   private static func write(_ stream: CInt, _ bytes: UnsafeRawBufferPointer) -> Int {

@@ -73,6 +73,15 @@ private func finding(_ source: String) -> Diagnostic? { run(source).diagnostics.
     #expect(run(source).diagnostics.first?.notes.first == explanation, "\(source)")
   }
 
+  // -log 0.6 is 0.51082…, and rounded to two decimals 0.51: the value itself is no intermediate result.
+  @Test(arguments: [
+    "-log(0.6)   // ≈ 0.510", "-(log(0.6))   // ≈ 0.510", "let a = -log(0.6)\na   // ≈ 0.510",
+    "-log([0.6, 0.5])   // ≈ [0.510, 0.693]", "[-log(0.6), 2 * log(0.6)]   // ≈ [0.510, -1.022]",
+    "let p = 0.6\np > 0.5 ? -log(p) : log(p)   // ≈ 0.510",
+  ]) func aResultIsNoIntermediateOne(_ source: String) {
+    #expect(run(source).diagnostics.first?.notes == ["0.510 is truncated, not rounded"], "\(source)")
+  }
+
   @Test(arguments: [
     "0.1 + 0.2 == 0.3", "log2(8) == 3", "sqrt(4) == 2", "exp(0) == 1", "1 - 0.9999999999999999999999 > 0",
     "1 / 3 + 1 / 6 == 1 / 2", "2 ** 10000 % 10 == 6", "(-2) ** 3 == -8", "4 ** (1 / 2) == 2",

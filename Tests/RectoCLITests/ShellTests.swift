@@ -1,6 +1,12 @@
 import Foundation
 import Testing
 
+private func hasShell(_ name: String) -> Bool {
+  ["/bin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+    FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+  }
+}
+
 /// Recto in a shell and in a pipeline.
 struct ShellTests {
   @Test func bashCompletesCommandsAndOptions() throws {
@@ -17,13 +23,75 @@ struct ShellTests {
       complete_words recto ch
       complete_words recto fix --dr
       complete_words recto explain claim-r
+      mkdir Content && echo 1 > Content/a.md
+      complete_words recto explain Con
+      complete_words recto fix --only Con
       END
       bash try.sh
       """)
     #expect(
       outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } == [
-        "check", "--dry-run", "claim-refuted",
+        "check", "--dry-run", "claim-refuted", "Content/a.md", "Content/a.md",
       ], "\(outcome)")
+  }
+
+  /// Zsh completes in a terminal alone: `zpty` is one. What stands in the line after the tab is written down.
+  @Test(.enabled(if: hasShell("zsh"), "zsh is not installed")) func zshCompletes() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Content/en/entropy.md", "2<!-- = 1 + 1 -->\n")
+    try sandbox.write("Site/site.yml", "title: T\n")
+    try sandbox.write(
+      "try.zsh",
+      #"""
+      recto --generate-completion-script zsh > _recto
+      zmodload zsh/zpty
+      zpty z zsh -f -i
+      zpty -w z "PS1= fpath=($PWD \$fpath); autoload -Uz compinit; compinit -u -D; KEYTIMEOUT=1; \
+        show() { print -r -- \"<\$BUFFER>\" >> lines; BUFFER= }; zle -N show; bindkey '^G' show; : > lines"
+      count=0
+      wait_for_lines() {
+        for turn in {1..200}; do
+          [[ -e lines && $(wc -l < lines) -ge $1 ]] && return
+          sleep 0.05
+        done
+      }
+      wait_for_lines 0
+      for line in "$@"; do
+        zpty -w -n z "$line"$'\t\a'
+        wait_for_lines $((++count))
+      done
+      zpty -d z
+      cat lines
+      """#)
+    let outcome = try sandbox.shell(
+      """
+      zsh -f try.zsh 'recto ch' 'recto fix --dr' 'recto explain claim-r' 'recto explain Con' 'recto fix --only Con' \
+        'recto check --format sa' 'recto check Con' 'recto build --output Si'
+      """)
+    #expect(
+      outcome.output.split(separator: "\n") == [
+        "<recto check >", "<recto fix --dry-run >", "<recto explain claim-refuted >",
+        "<recto explain Content/en/entropy.md >", "<recto fix --only Content/en/entropy.md >",
+        "<recto check --format sarif >", "<recto check Content/>", "<recto build --output Site/>",
+      ], "\(outcome)")
+  }
+
+  /// What `explain` takes, fish completes in a terminal alone.
+  @Test(.enabled(if: hasShell("fish"), "fish is not installed")) func fishCompletes() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Content/en/entropy.md", "2<!-- = 1 + 1 -->\n")
+    try sandbox.write("Site/site.yml", "title: T\n")
+    let outcome = try sandbox.shell(
+      """
+      fish --no-config -c '
+        recto --generate-completion-script fish | source
+        for line in "recto ch" "recto fix --dr" "recto check --format sa" "recto check Con" "recto build -o Si"
+          complete -C $line | string replace -r "\\t.*" ""
+        end'
+      """)
+    #expect(
+      outcome.output.split(separator: "\n") == ["check", "--dry-run", "sarif", "Content/", "Site/"], "\(outcome)")
+    #expect(outcome.errors == "")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"]) func everyShellHasAScript(shell: String) throws {

@@ -16,6 +16,14 @@ struct StartTests {
     #expect(build.status == 0)
     #expect(build.errors == "", "no warning either")
     #expect(sandbox.text("notes/_site/index.html") != nil)
+    // Each syntax: blocks, steps, figures, tables, prose, LaTeX alone and bound, errata, exemptions.
+    let folder = "notes/Content/\(language)"
+    let article = try #require(sandbox.entries(folder).first.flatMap { sandbox.text("\(folder)/\($0)") })
+    for syntax in [
+      "```swift recto\n", "```swift recto steps\n", "```swift recto code\n", "```swift recto plot\n", "≈ 0.8018…",
+      "**0.802**<!-- = H -->", "<!-- recto: let I = ", "\\approx 0.511$", "\\approx 0.802$$ <!-- = H -->",
+      "<!-- ≉ H -->", "<!-- recto: exempt -->",
+    ] { #expect(article.contains(syntax), "\(syntax)") }
     // Nothing to be mended, nothing ambiguous, and what the page shows is bound or given.
     #expect(try sandbox.run("check", "--strict", "-q", "notes").status == 0)
     #expect(try sandbox.run("fix", "notes").output == "nothing to mend in 1 file\n")

@@ -8,8 +8,8 @@ import Testing
   import FoundationXML
 #endif
 
-/// The reports that other programs read. Their formats are checked here by the rules of their specifications; both were
-/// also held against the schemas themselves.
+/// The reports that other programs read. Their formats are checked here by the rules of their specifications;
+/// `Tests/Reports/schemas.py` holds them against the schemas themselves.
 @Suite struct CIReportTests {
   private let report: Report
 

@@ -7,7 +7,9 @@ import Testing
 /// What `recto fix` must hold. The English articles of this site, whose formulas the Chinese ones share, are its oracle:
 /// whatever digit of a result is changed, mending must give back the byte that stood there.
 @Suite struct FixTests {
-  private func fix(_ file: SourceFile, lines: Set<Int>? = nil) -> Fix { Fix(file, lines: lines) { judge($0) } }
+  private func fix(_ file: SourceFile, lines: Set<Int>? = nil) -> Fix {
+    Fix(file, lines: lines) { judge($0, depth: $1) }
+  }
 
   private func fixed(_ text: String) -> String {
     let file = SourceFile(path: "a.md", text: text)
@@ -26,7 +28,7 @@ import Testing
         for place in places {
           group.addTask {
             let wrong = place.changed(in: article)
-            let mended = Fix(wrong) { judge($0) }.fixed
+            let mended = Fix(wrong) { judge($0, depth: $1) }.fixed
             return mended.bytes == article.bytes ? nil : "\(place.description(in: article))"
           }
         }
@@ -51,6 +53,51 @@ import Testing
       }
       #expect(oneByOne.bytes == article.bytes, "\(article.path)")
     }
+  }
+
+  @Test func everyWrongDigitOfAnArticleIsMendedAtOnce() async throws {
+    let articles = try ContentFolder.articles().filter(\.isWorkedExample)
+    let failures = await withTaskGroup(of: String?.self) { group in
+      for article in articles {
+        group.addTask {
+          let wrong = Digit.all(of: judge(article)).reduce(article) { $1.changed(in: $0) }
+          var counts: [Depth: Int] = [:]
+          let mended = Fix(wrong) { file, depth in
+            counts[depth, default: 0] += 1
+            return judge(file, depth: depth)
+          }
+          guard mended.fixed.bytes == article.bytes else { return "\(article.path) is not mended" }
+          // What waits for other digits is found by drafts; the whole is judged before them and after them.
+          return counts[.whole, default: 0] <= 3 ? nil : "\(article.path) is judged \(counts)"
+        }
+      }
+      return await group.reduce(into: [String]()) { all, failure in if let failure { all.append(failure) } }
+    }
+    #expect(failures.isEmpty, "\(failures.joined(separator: "; "))")
+  }
+
+  /// What a draft decides is what the whole decides.
+  @Test func aDraftJudgesLikeTheWhole() throws {
+    var (decided, open) = (0, 0)
+    for article in try ContentFolder.articles() where article.isWorkedExample {
+      let wrong = Digit.all(of: judge(article)).spread(over: 40).reduce(article) { $1.changed(in: $0) }
+      let (whole, draft) = (judge(wrong), judge(wrong, depth: .draft))
+      try #require(whole.claims.count == draft.claims.count)
+      for (a, b) in zip(whole.claims, draft.claims) {
+        #expect(a.claim.span == b.claim.span)
+        if b.isOpen { open += 1 } else { decided += 1 }
+        guard !b.isOpen else { continue }
+        #expect(a.verdict == b.verdict && a.judgement.corrections == b.judgement.corrections, "\(a.left)")
+      }
+    }
+    #expect(decided > 3 * open && open > 0, "\(decided) decided, \(open) open")
+  }
+
+  /// Two chains of one formula have nothing to do with each other; the sides of one chain wait for those before them.
+  @Test func eachChainIsMendedFromItsBeginning() {
+    #expect(
+      fixed("$$\\begin{aligned} 1.2 \\times 0.21 &= 0.254 = 0.26 \\\\ 2 \\times 0.35 &= 0.71 = 0.8 \\end{aligned}$$")
+        == "$$\\begin{aligned} 1.2 \\times 0.21 &= 0.252 = 0.25 \\\\ 2 \\times 0.35 &= 0.70 = 0.7 \\end{aligned}$$")
   }
 
   /// A footer that is right of the printed cells, and cells that are wrong: whichever is mended first.

@@ -153,7 +153,7 @@ package final class FolderWriter: SiteWriter {
 
 extension Diagnostic {
   /// An error about the output folder, with the system's reason.
-  static func output(_ message: String) -> Diagnostic {
+  package static func output(_ message: String) -> Diagnostic {
     Diagnostic(.outputFolder, message, at: nil, notes: [systemReason()])
   }
 

@@ -64,8 +64,24 @@ extension NewProject {
 
     $$0.7 \times 0.36 + 0.2 \times 1.61 + 0.1 \times 2.30 = 0.804 \label{eq:sum}$$
 
-    by terms that were rounded before they were added. A deliberate falsehood such as $0 = 1$ <!-- recto: exempt --> says
-    so.
+    by terms that were rounded before they were added. Letters have no value of their own; a comment right behind the formula
+    gives them one:
+
+    $$H(p) = -\sum_i p_i \log p_i \approx 0.802$$ <!-- = H -->
+
+    A deliberate falsehood such as $0 = 1$ <!-- recto: exempt --> says so.
+
+    ## Figures
+
+    A block may draw what it computes. The points of a curve are computed as rigorously as any claim, and can be read as a
+    table:
+
+    ```swift recto plot
+    plot(over: 0.01...1, title: "How much an outcome tells",
+      description: "The curve falls from 4.6 nats for an outcome of one in a hundred to 0 for a certain one. The three outcomes lie on it.",
+      xLabel: "p", yLabel: "−log p (nats)", label: "−log p") { x in -log(x) }
+    points(p, -log(p), label: "the three outcomes")
+    ```
 
     ## Errata
 
@@ -141,7 +157,22 @@ extension NewProject {
 
     $$0.7 \times 0.36 + 0.2 \times 1.61 + 0.1 \times 2.30 = 0.804 \label{eq:sum}$$
 
-    这里的各项是先舍入再相加的。故意写错的式子，如 $0 = 1$ <!-- recto: exempt -->，要注明。
+    这里的各项是先舍入再相加的。字母本身没有值，紧跟在公式后面的注释给它一个：
+
+    $$H(p) = -\sum_i p_i \log p_i \approx 0.802$$ <!-- = H -->
+
+    故意写错的式子，如 $0 = 1$ <!-- recto: exempt -->，要注明。
+
+    ## 图
+
+    公式块也可以把算出来的画成图。曲线上的点和断言一样严格算出，还可以当作表格来读：
+
+    ```swift recto plot
+    plot(over: 0.01...1, title: "一个结果带来多少信息",
+      description: "曲线从百分之一概率处的 4.6 奈特降到必然结果处的 0，三个结果都在曲线上。",
+      xLabel: "p", yLabel: "−log p（奈特）", label: "−log p") { x in -log(x) }
+    points(p, -log(p), label: "三个结果")
+    ```
 
     ## 勘误
 
