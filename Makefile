@@ -1,6 +1,6 @@
 # make site     check the articles and write _site/
 # make test     the whole test suite
-# make bench    CPU time a page, beside cmark-gfm's own
+# make bench    CPU time a page, beside cmark-gfm's own, and a formula
 # make fuzz     the fuzz harnesses, each for SECONDS (60)
 # make format   format the sources (`make check-format` only looks)
 # make deps     install the system's libraries where they are missing
@@ -39,7 +39,8 @@ test: deps
 
 bench: release
 	@.ci/deps bench
-	python3 Tests/Benchmarks/bench.py .build/release/recto
+	RECTO_BENCH=1 swift build -c release --product FormulaBenchmark $(FLAGS)
+	python3 Tests/Benchmarks/bench.py .build/release/recto .build/release/FormulaBenchmark
 
 SECONDS := 60
 

@@ -63,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "RectoCLI",
       dependencies: [
-        "Recto", "RectoServer", "Formula", "NumericCore", "Diagnostics",
+        "Recto", "RectoServer", "Formula", "NumericCore", "Diagnostics", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -94,4 +94,12 @@ if Context.environment["RECTO_FUZZ"] != nil {
       name: "Fuzz", dependencies: ["Recto", "TeXMath", "Formula", "Diagnostics"], path: "Tests/Fuzzing",
       exclude: ["fuzz.py"], swiftSettings: [.unsafeFlags(flags)],
       linkerSettings: [.unsafeFlags(flags + ["-use-ld=lld"])]))
+}
+
+// `make bench`: one more program, for what a formula costs by itself.
+if Context.environment["RECTO_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FormulaBenchmark", dependencies: ["TeXMath", "Formula", "Diagnostics", "CSystem"],
+      path: "Tests/Benchmarks/Formulas"))
 }

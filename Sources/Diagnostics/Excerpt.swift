@@ -14,11 +14,14 @@ package struct Excerpt: Sendable {
 
   package let bytes: [UInt8]
   private let pieces: [Piece]
+  /// Where the first byte stands, if the rest follows it there.
+  private let start: Int?
 
   /// - Parameter pieces: in rising order; the first one starts at 0.
   package init(bytes: [UInt8], pieces: [Piece]) {
     self.bytes = bytes
     self.pieces = pieces.isEmpty ? [Piece(textStart: 0, fileStart: 0)] : pieces
+    start = pieces.count > 1 ? nil : pieces.first?.fileStart ?? 0
   }
 
   /// Consecutive bytes of a file.
@@ -31,6 +34,7 @@ package struct Excerpt: Sendable {
 
   /// Where a byte of the excerpt stands in the file.
   package func fileOffset(_ offset: Int) -> Int {
+    if let start { return start + offset }
     let piece = pieces[piece(at: offset)]
     return piece.fileStart + offset - piece.textStart
   }

@@ -37,7 +37,7 @@ extension Builtins {
           try call.vector(0), try call.vector(1), base: try call.optionalReal(2)))
     },
     Builtin(
-      "klDivergence(_ p, _ q, base: = e)", "the Kullback–Leibler divergence of q from p",
+      "klDivergence(_ p, _ q, base: = e)", "the Kullback–Leibler divergence of p from q",
       domain: "two distributions; q is above 0 wherever p is",
       source: "Kullback and Leibler, On Information and Sufficiency, 1951", definition: "sum(p * log(p / q))"
     ) { call throws(Fault) in

@@ -46,7 +46,7 @@ extension Builtins {
         source: "Arb `arb_lgamma`"),
       elementwise(.erf, "the error function", source: "DLMF 7.2"),
       elementwise(
-        .factorial, "the product of the integers from 1 to n", domain: "n = 0, 1, 2, …", source: "DLMF 5.4"),
+        .factorial, "the product of the integers from 1 to x", domain: "x = 0, 1, 2, …", source: "DLMF 5.4"),
       pairwise(
         "binomial(_ n, _ k)", "the number of ways to choose k of n", domain: "integers n ≥ 0, k ≥ 0",
         source: "DLMF 26.3"

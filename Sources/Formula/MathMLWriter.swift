@@ -176,6 +176,16 @@ struct MathMLWriter {
   }
 
   private mutating func write(_ symbol: String, _ style: OperatorStyle) {
+    switch style {
+    case .automatic: append("<mo>")
+    case .unstretched: append("<mo stretchy=\"false\">")
+    default: writeTag(style)
+    }
+    escape(symbol)
+    append("</mo>")
+  }
+
+  private mutating func writeTag(_ style: OperatorStyle) {
     append("<mo")
     if let form = style.form {
       append(" form=\"")
@@ -203,8 +213,6 @@ struct MathMLWriter {
       append("\"")
     }
     append(">")
-    escape(symbol)
-    append("</mo>")
   }
 
   private mutating func table(_ rows: [[MathNode]], _ style: MathNode.TableStyle) {

@@ -19,7 +19,7 @@ package struct PrintedDecimal: Hashable, Sendable {
     isScientific = decimal.exponent != nil
     ulpExponent = decimal.lastDigitExponent - (isPercent ? 2 : 0)
     value = isPercent ? decimal.value * Rational.powerOfTen(-2) : decimal.value
-    significantDigits = decimal.digits.drop { $0 == UInt8(ascii: "0") }.count
+    significantDigits = decimal.significantDigits
     text = String(decoding: bytes, as: UTF8.self) + (isPercent ? "%" : "")
   }
 

@@ -32,30 +32,38 @@ extension Rational {
 /// A decimal taken apart: sign, digits, the number of them after the point, exponent.
 struct DecimalText {
   var isNegative = false
-  var digits: [UInt8] = []
+  var digitCount = 0
+  /// Those after leading zeros.
+  var significantDigits = 0
   var fractionDigits = 0
   var exponent: Int?
+  /// What up to 18 digits are without their point, as most are; more are read from the text.
+  private var small = 0
+  private let text: [UInt8]
 
   /// Takes an array, since generic code over collections would not be specialized for callers in other modules.
   init?(_ text: [UInt8]) {
+    self.text = text
     var cursor = 0
     if let first = text.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
       isNegative = first == UInt8(ascii: "-")
       cursor = 1
     }
-    digits.reserveCapacity(min(text.count, Rational.longestDecimal + 1))
     var hasPoint = false
     scan: while cursor < text.count {
-      switch text[cursor] {
+      let byte = text[cursor]
+      switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        digits.append(text[cursor])
+        digitCount += 1
+        if significantDigits > 0 || byte != UInt8(ascii: "0") { significantDigits += 1 }
+        if significantDigits <= 18 { small = small * 10 + Int(byte - UInt8(ascii: "0")) }
         if hasPoint { fractionDigits += 1 }
       case UInt8(ascii: ".") where !hasPoint: hasPoint = true
       default: break scan
       }
       cursor += 1
     }
-    guard !digits.isEmpty, digits.count <= Rational.longestDecimal, !hasPoint || fractionDigits > 0 else { return nil }
+    guard digitCount > 0, digitCount <= Rational.longestDecimal, !hasPoint || fractionDigits > 0 else { return nil }
     guard cursor < text.count else { return }
     guard text[cursor] == UInt8(ascii: "e") || text[cursor] == UInt8(ascii: "E"),
       let exponent = Int(String(decoding: text[(cursor + 1)...], as: UTF8.self)),
@@ -69,22 +77,21 @@ struct DecimalText {
 
   var value: Rational {
     let result = Rational.Storage()
-    if digits.count <= 18 {
-      let small = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-      if (-18...0).contains(lastDigitExponent) {
-        // What authors write: without a detour over the power of ten.
-        fmpq_set_si(
-          &result.value, isNegative ? -small : small, (lastDigitExponent..<0).reduce(1) { power, _ in power * 10 })
+    let exponent = lastDigitExponent
+    if significantDigits <= 18 {
+      let significand = isNegative ? -small : small
+      if (-18...0).contains(exponent) {
+        fmpq_set_si(&result.value, significand, (exponent..<0).reduce(1) { power, _ in power * 10 })
         return Rational(taking: result)
       }
-      fmpz_set_si(&result.value.num, isNegative ? -small : small)
+      fmpz_set_si(&result.value.num, significand)
     } else {
-      let characters =
-        (isNegative ? [CChar(bitPattern: UInt8(ascii: "-"))] : []) + digits.map(CChar.init(bitPattern:)) + [0]
-      fmpz_set_str(&result.value.num, characters, 10)
+      let end = text.firstIndex { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") } ?? text.count
+      let characters = text[..<end].filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "+") }
+      fmpz_set_str(&result.value.num, characters.map(CChar.init(bitPattern:)) + [0], 10)
     }
     let significand = Rational(taking: result)
-    return lastDigitExponent == 0 ? significand : significand * Rational.powerOfTen(lastDigitExponent)
+    return exponent == 0 ? significand : significand * Rational.powerOfTen(exponent)
   }
 }
 

@@ -142,6 +142,13 @@ extension Rational {
 
   /// `10 ** n`, for a negative `n` too.
   package static func powerOfTen(_ n: Int) -> Rational {
+    // Those of printed digits are made once.
+    (-20...20).contains(n) ? smallPowers[n + 20] : power(ofTen: n)
+  }
+
+  private static let smallPowers = (-20...20).map(power)
+
+  private static func power(ofTen n: Int) -> Rational {
     let result = Storage()
     if n >= 0 {
       fmpz_ui_pow_ui(&result.value.num, 10, UInt(n))

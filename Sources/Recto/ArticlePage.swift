@@ -20,13 +20,14 @@ package struct ArticlePage: Sendable {
   ///   - report: the document's own, with its claims.
   ///   - allowsHTML: whether raw HTML of the author is kept.
   ///   - ledger: the address of the article's claims in the ledger, up to their numbers.
+  ///   - memory: the formulas of other pages.
   ///   - destination: where a link leads on the site, for what the author wrote.
   package init(
     _ judged: JudgedDocument, _ report: Report, language: String, allowsHTML: Bool, ledger: String? = nil,
-    destination: @escaping (String) -> String
+    memory: FormulaMemory = FormulaMemory(), destination: @escaping (String) -> String
   ) {
     var document = judged.document
-    let writer = PageWriter(judged, report.claims, Wording.of(language), language, ledger)
+    let writer = PageWriter(judged, report.claims, Wording.of(language), language, ledger, memory)
     var rendering = Rendering()
     rendering.number = { id, text, html in writer.write(number: id, text, to: &html) }
     rendering.linkedNumber = { id, text, html in writer.write(linkedNumber: id, text, to: &html) }
@@ -66,11 +67,14 @@ private final class PageWriter {
   /// The claims of a statement, by where the statement begins.
   private let statementClaims: [Int: [Int]]
   private let names: ProgramNames
+  private let memory: FormulaMemory
 
   init(
-    _ judged: JudgedDocument, _ reported: [ReportedClaim], _ wording: Wording, _ language: String, _ ledger: String?
+    _ judged: JudgedDocument, _ reported: [ReportedClaim], _ wording: Wording, _ language: String, _ ledger: String?,
+    _ memory: FormulaMemory
   ) {
     self.judged = judged
+    self.memory = memory
     marks = zip(judged.claims, reported).enumerated().map { index, claim in
       ClaimMark(number: index + 1, claim.0, claim.1, wording, ledger: ledger.map { "\($0)\(index + 1)" })
     }
@@ -117,11 +121,12 @@ private final class PageWriter {
       return true
     }
     let numbers = judged.evaluated.equationNumbers
-    let node = typeset(formula, isDisplay: true, numbers: numbers)
     html.append(html: "<span class=\"math-display\" role=\"group\" tabindex=\"0\" aria-label=\"")
     html.append(escaping: wording.formula)
     html.append(html: "\">")
-    writeMathML(node, display: true, into: &html)
+    memory.append(formula, judged.document.math[id].source.bytes, isDisplay: true, to: &html) {
+      writeMathML(typeset(formula, isDisplay: true, numbers: numbers), display: true, into: &$0)
+    }
     if let number = typesetNumber(of: formula, numbers: numbers) {
       html.append(html: "<span class=\"number\">")
       writeMathML(number, display: false, into: &html)
@@ -150,12 +155,19 @@ private final class PageWriter {
       html.append(html: "</code>")
       return true
     }
+    memory.append(formula, judged.document.math[id].source.bytes, isDisplay: isDisplay, to: &html) {
+      write(formula, isDisplay: isDisplay, isInLink: isInLink, to: &$0)
+    }
+    return true
+  }
+
+  private func write(_ formula: TeXFormula, isDisplay: Bool, isInLink: Bool, to html: inout [UInt8]) {
     let node = typeset(formula, isDisplay: isDisplay, numbers: judged.evaluated.equationNumbers)
     if case .row(let nodes) = node, nodes.count == 1, case .link(let text, let id) = nodes[0] {
       // A reference alone, also in running text, is a link like any other; in a formula some readers would not find it.
       if isInLink {
         html.append(escaping: text)
-        return true
+        return
       }
       html.append(html: "<a href=\"#")
       html.append(escapingURL: id)
@@ -170,7 +182,6 @@ private final class PageWriter {
         writeMathML(piece, display: false, into: &html)
       }
     }
-    return true
   }
 
   func write(formula id: Int, to html: inout [UInt8]) -> Bool {

@@ -55,7 +55,7 @@ struct FolderIndex {
   /// A page of the folder, without what makes it special.
   func context(at path: String) -> PageContext {
     let root = SitePlan.root(of: path)
-    let title = plan.siteTitle(introduction?.title ?? articles.first?.title ?? "Recto", in: language)
+    let title = plan.siteTitle(inFolder: folder, language)
     var context = PageContext(
       language: language, title: "",
       description: introduction?.description ?? plan.settings.description?.text(in: language), root: root,

@@ -16,6 +16,8 @@ struct ReadingOrder: Sendable, Hashable {
     var after: Entry?
     /// All articles of its section, this one too, if the page lists them.
     var section: SectionList?
+    /// The title of another article, if the site is called like it.
+    var siteTitle: String?
   }
 
   private var entries: [Entry] = []

@@ -40,7 +40,7 @@ extension SiteIndex {
     let language = folder.isEmpty ? plan.languages.first ?? "en" : String(folder.dropLast())
     var context = PageContext(
       language: language, title: Wording.of(language).ledger(part: number), root: SitePlan.root(of: path),
-      canonical: plan.canonical(path), siteTitle: plan.siteTitle("Recto", in: language),
+      canonical: plan.canonical(path), siteTitle: plan.siteTitle(inFolder: folder, language),
       home: SitePlan.href(of: folder + "index.html", from: path), body: "")
     context.ledgerHref = SitePlan.href(of: plan.ledger(ofFolder: folder), from: path)
     context.ledger = LedgerContext(part.sections)

@@ -99,7 +99,7 @@ struct SiteIndex {
     }
     let own = published.filter { plan.folderLanguage(of: $0.name) == folder }
     let language = folder ?? own.first?.language ?? "en"
-    let title = plan.siteTitle(own.first?.title ?? "Recto", in: language)
+    let title = plan.siteTitle(inFolder: folder.map { $0 + "/" } ?? "", language)
     return Feed(
       language: language, title: title, subtitle: plan.settings.description?.text(in: language), address: address,
       home: homeAddress, author: plan.settings.author ?? title, rights: plan.settings.license?.name,

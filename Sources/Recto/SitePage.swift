@@ -40,7 +40,8 @@ extension SitePlan {
     let ledgerHref = Self.href(of: ledger(of: name), from: path)
     let claims = claimAnchor(of: name)
     let article = ArticlePage(
-      document, report, language: language, allowsHTML: settings.html == .allow, ledger: "\(ledgerHref)#\(claims)"
+      document, report, language: language, allowsHTML: settings.html == .allow, ledger: "\(ledgerHref)#\(claims)",
+      memory: theme.formulas
     ) { href(of: $0, from: name) }
     page.language = language
     page.isDraft = frontMatter.isDraft
@@ -58,17 +59,17 @@ extension SitePlan {
       let folder = name.dropLast("index".count)
       let atRoot = ArticlePage(
         document, report, language: language, allowsHTML: settings.html == .allow,
-        ledger: "\(ledger(of: name))#\(claims)"
+        ledger: "\(ledger(of: name))#\(claims)", memory: theme.formulas
       ) { isElsewhere($0) ? $0 : folder + href(of: $0, from: name) }
       page.introduction = (article.body, atRoot.body)
       page.search = SearchIndex.entry(
-        name + ".html", title: siteTitle(article.title, in: language), body: article.body)
+        name + ".html", title: siteTitle(inFolder: self.folder(of: name), language), body: article.body)
       return .success(page)
     }
     page.search = SearchIndex.entry(path, title: article.title, body: article.body)
     var context = PageContext(
       language: language, title: article.title, description: page.description,
-      root: Self.root(of: name), canonical: canonical(path), siteTitle: siteTitle("Recto", in: language),
+      root: Self.root(of: name), canonical: canonical(path), siteTitle: siteTitle(inFolder: folder(of: name), language),
       home: Self.root(of: name) + home(of: name), body: String(decoding: article.body, as: UTF8.self),
       article: articleContext(
         article, page, "\(ledgerHref)#\(ledgerAnchor(of: name))", tally: TallyContext(report.tally, language: language))

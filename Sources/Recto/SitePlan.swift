@@ -11,6 +11,8 @@ package struct SitePlan: Equatable, Sendable {
   private var order = ReadingOrder()
   /// What stands beside each article of a folder inside that of its language, in a plan that is `ordering` them.
   private var sections: [Substring: SectionList] = [:]
+  /// The titles of the articles that introduce the folders of the languages, or of their newest ones.
+  private var titles: [String: String] = [:]
   /// Where the claims of a folder would be too many for one page of the ledger: the page that lists an article's,
   /// counted from 1.
   private(set) var ledgerParts: [String: Int] = [:]
@@ -34,7 +36,12 @@ package struct SitePlan: Equatable, Sendable {
     _ articles: [Project.Article], entry: (Project.Article) -> ReadingOrder.Entry? = { ReadingOrder.Entry($0) }
   ) -> SitePlan {
     var plan = self
-    plan.order = ReadingOrder(articles.filter { !isHome($0.name) }.compactMap(entry))
+    let entries = articles.compactMap(entry)
+    plan.order = ReadingOrder(entries.filter { !isHome($0.name) })
+    plan.titles = Dictionary(grouping: entries) { folder(of: $0.name) }.compactMapValues { own in
+      let newest = own.min { ($1.date ?? "", $0.name) < ($0.date ?? "", $1.name) }
+      return (own.first { isHome($0.name) } ?? newest)?.title
+    }
     for (folder, entries) in plan.order.sections where !folder.isEmpty && folder + "/" != self.folder(of: folder + "/")
     {
       // A list of one or of very many helps nobody.
@@ -49,7 +56,8 @@ package struct SitePlan: Equatable, Sendable {
   func surroundings(of name: String) -> ReadingOrder.Surroundings {
     ReadingOrder.Surroundings(
       before: order.before(name), after: order.after(name),
-      section: sections[name[..<(name.lastIndex(of: "/") ?? name.startIndex)]])
+      section: sections[name[..<(name.lastIndex(of: "/") ?? name.startIndex)]],
+      siteTitle: settings.title == nil ? titles[folder(of: name)] : nil)
   }
 
   func hasPage(_ path: String) -> Bool { pages.contains(path) }
@@ -146,8 +154,9 @@ package struct SitePlan: Equatable, Sendable {
     destination.hasPrefix("#") || destination.hasPrefix("/") || destination.utf8.contains(UInt8(ascii: ":"))
   }
 
-  func siteTitle(_ fallback: String, in language: String) -> String {
-    settings.title?.text(in: language) ?? fallback
+  /// What the site is called where its settings give it no title: as the article that introduces the folder.
+  func siteTitle(inFolder folder: String, _ language: String) -> String {
+    settings.title?.text(in: language) ?? titles[folder] ?? "Recto"
   }
 
   /// The whole address of a page, if the site's is known.

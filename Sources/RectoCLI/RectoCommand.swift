@@ -1,8 +1,14 @@
 import ArgumentParser
+import CSystem
 import Recto
 
 @main
 struct RectoCommand: AsyncParsableCommand {
+  static func main() async {
+    recto_keep_memory()
+    await main(nil)
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "recto",
     abstract: "Checks every number in Markdown, and makes a site of what holds.",

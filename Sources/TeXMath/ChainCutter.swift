@@ -20,6 +20,7 @@ struct ChainCutter {
   /// The statements of a formula: itself, or those in the rows of its environments.
   private static func statements(of nodes: [TeXNode]) -> [[TeXNode]] {
     let nodes = nodes.flattened()
+    guard nodes.contains(where: \.isEnvironment) else { return nodes.isEmpty ? [] : [nodes] }
     var result: [[TeXNode]] = []
     var outside = nodes
     for (index, node) in nodes.enumerated() {
@@ -107,6 +108,11 @@ extension ArraySlice<TeXNode> {
 }
 
 extension TeXNode {
+  fileprivate var isEnvironment: Bool {
+    if case .environment = content { return true }
+    return false
+  }
+
   fileprivate var isSpace: Bool {
     if case .space = content { return true }
     return false

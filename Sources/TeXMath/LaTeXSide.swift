@@ -35,6 +35,7 @@ struct LaTeXSide {
       nodes.removeSubrange(sign...)
     }
     self.nodes = nodes
+    if nodes.areSymbolic { return }
     var reader = ClosedNumericReader(nodes, NumericReading())
     numeric = reader.whole()
     traits = reader.traits
@@ -135,6 +136,24 @@ extension TeXNode {
 }
 
 extension [TeXNode] {
+  /// Whether a letter stands among them that can be no number, which saves reading them. Below a sum or an integral a
+  /// letter may be its variable.
+  fileprivate var areSymbolic: Bool {
+    var hasLetter = false
+    for node in self {
+      switch node.content {
+      case .symbol(let text, .ordinary):
+        guard let scalar = text.onlyScalar, scalar.isASCII else { continue }
+        if scalar.properties.isAlphabetic, scalar != "e" { hasLetter = true }
+      case .symbol(_, .largeOperator): return false
+      case .scripts(let base?, _, _, _):
+        if case .symbol(_, .largeOperator) = base.content { return false }
+      default: continue
+      }
+    }
+    return hasLetter
+  }
+
   /// `(126)(35)`: nothing but integers in parentheses.
   fileprivate var isCycle: Bool {
     var index = startIndex

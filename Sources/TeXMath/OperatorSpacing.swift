@@ -40,8 +40,9 @@ enum OperatorSpacing {
 extension String {
   /// The character of a text of one; nothing for others.
   var onlyScalar: Unicode.Scalar? {
-    let scalars = unicodeScalars
-    guard let first = scalars.first, utf8.count == UTF8.width(first) else { return nil }
+    let count = utf8.count
+    if count == 1, let byte = utf8.first { return Unicode.Scalar(byte) }
+    guard (2...4).contains(count), let first = unicodeScalars.first, count == UTF8.width(first) else { return nil }
     return first
   }
 }

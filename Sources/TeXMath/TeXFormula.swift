@@ -15,6 +15,8 @@ package struct TeXFormula: Sendable, Hashable {
   /// Whether there is a number, π, e or a question mark anywhere in it: without one, no relation of it is a claim
   /// by itself, or a question.
   package var hasNumber = false
+  /// Whether a macro stood in it, of its own or of the article.
+  package var usesMacros = false
 
   package init() {}
 

@@ -37,17 +37,17 @@ struct TeXList {
         let end = typesetter.wordEnd(nodes, from: index, context)
         var next = end
         while next < nodes.count, !nodes[next].isAtom { next += 1 }
-        let following = next < nodes.count ? nodes[next] : nil
         if end > index + 1 {
           openGap(before: .ordinary)
           append(typesetter.word(nodes[index..<end], context), .ordinary)
         } else if typesetter.isOperator(nodes[index]) {
-          addOperator(nodes[index], following, isAlone: nodes.count == 1)
+          addOperator(nodes, index, before: next)
         } else {
-          let node = nodes[index]
-          let leading = resolved(node.leadingClass, following)
+          let following = next < nodes.count ? nodes[next].leadingClass : right
+          let leading = resolved(nodes[index].leadingClass, following)
+          let trailing = nodes[index].trailingClass
           openGap(before: leading)
-          append(typesetter.node(node, context), node.trailingClass == .binary ? leading : node.trailingClass)
+          append(typesetter.node(nodes[index], context), trailing == .binary ? leading : trailing)
         }
         index = end
       }
@@ -69,10 +69,10 @@ struct TeXList {
   }
 
   /// A binary operator needs two operands; else it is an ordinary atom.
-  private func resolved(_ atomClass: AtomClass, _ following: TeXNode?) -> AtomClass {
+  private func resolved(_ atomClass: AtomClass, _ following: AtomClass?) -> AtomClass {
     guard atomClass == .binary else { return atomClass }
     guard let previous, !Self.needsOperand(previous) else { return .ordinary }
-    switch following?.leadingClass ?? right {
+    switch following {
     case nil, .relation, .closing, .punctuation: return .ordinary
     default: return .binary
     }
@@ -85,28 +85,32 @@ struct TeXList {
     }
   }
 
-  private mutating func addOperator(_ node: TeXNode, _ following: TeXNode?, isAlone: Bool) {
-    let leading = resolved(node.leadingClass, following)
-    let trailing = node.trailingClass == .binary ? leading : node.trailingClass
-    var place = OperatorPlace(isFirst: isFirst && !isAlone)
-    place.isSign = leading == .ordinary && node.leadingClass == .binary
+  /// - Parameter next: where the next atom stands, or behind the last node.
+  private mutating func addOperator(_ nodes: [TeXNode], _ index: Int, before next: Int) {
+    let following = next < nodes.count ? nodes[next].leadingClass : right
+    let own = nodes[index].leadingClass
+    let leading = resolved(own, following)
+    var trailing = nodes[index].trailingClass
+    if trailing == .binary { trailing = leading }
+    var place = OperatorPlace(isFirst: isFirst && nodes.count > 1)
+    place.isSign = leading == .ordinary && own == .binary
     if let previous, !isGapSet {
       place.leading = OperatorSpacing.between(previous, leading, isScript: context.isScript)
     }
-    if var next = following?.leadingClass ?? right {
-      if next == .binary, Self.needsOperand(trailing) { next = .ordinary }
-      place.trailing = OperatorSpacing.between(trailing, next, isScript: context.isScript)
+    if var following {
+      if following == .binary, Self.needsOperand(trailing) { following = .ordinary }
+      place.trailing = OperatorSpacing.between(trailing, following, isScript: context.isScript)
     }
     isGapSet = true
     // Of two operators side by side the second one has the space, unless the first has it by default.
-    if let following, place.trailing > 0, typesetter.isOperator(following),
-      typesetter.coreSymbol(node).flatMap({ OperatorSpacing.byDefault($0, isFirst: place.isFirst) })?.trailing
+    if place.trailing > 0, next < nodes.count, typesetter.isOperator(nodes[next]),
+      typesetter.coreSymbol(nodes[index]).flatMap({ OperatorSpacing.byDefault($0, isFirst: place.isFirst) })?.trailing
         != place.trailing
     {
       place.trailing = 0
       isGapSet = false
     }
-    out.append(typesetter.operatorNode(node, context, place))
+    out.append(typesetter.operatorNode(nodes[index], context, place))
     previous = trailing
     isFirst = false
   }

@@ -4,12 +4,48 @@ extension [TeXNode] {
   /// The nodes as a reader of numbers wants them: without what only changes how they look, digits that are grouped
   /// by thousands joined, and letters that spell a function or a word as that.
   func flattened() -> [TeXNode] {
+    if isFlat { return self }
     var result: [TeXNode] = []
     result.reserveCapacity(count)
     for node in self { node.flatten(into: &result) }
     result = result.withDotsJoined().withNamesJoined().withThousandsJoined()
     if result.contains(where: \.isNarrowSpace) { result.removeAll(where: \.isNarrowSpace) }
     return result
+  }
+
+  /// Whether there is nothing to join or to take away, as in most lists.
+  private var isFlat: Bool {
+    var isAfterLetter = false
+    var isAfterNumber = false
+    for node in self {
+      let (isLetter, isNumber): (Bool, Bool)
+      switch node.content {
+      case .number: (isLetter, isNumber) = (false, true)
+      case .symbol(let text, .ordinary):
+        if text == "." { return false }
+        (isLetter, isNumber) = (node.letter != nil, false)
+        if isLetter, isAfterLetter { return false }
+      case .symbol(let text, _):
+        if text == "." || isAfterNumber && text == "," { return false }
+        (isLetter, isNumber) = (false, false)
+      case .function, .fraction, .root, .environment, .modulus, .words, .math, .reference, .sideScripts, .arrow:
+        (isLetter, isNumber) = (false, false)
+      case .group(let nodes):
+        if nodes.count < 2 { return false }
+        (isLetter, isNumber) = (false, false)
+      case .scripts(let base, _, _, _):
+        switch base?.content {
+        case .symbol, .number, .function, .fenced, nil: (isLetter, isNumber) = (false, false)
+        default: return false
+        }
+      case .fenced(let open, _, let close):
+        if open.isEmpty, close.isEmpty { return false }
+        (isLetter, isNumber) = (false, false)
+      default: return false
+      }
+      (isAfterLetter, isAfterNumber) = (isLetter, isNumber)
+    }
+    return true
   }
 
   /// `0.333...`

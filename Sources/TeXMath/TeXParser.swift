@@ -20,6 +20,7 @@ package func parseTeX(_ source: Excerpt, macros: inout MacroTable) -> TeXFormula
   formula.diagnostics = parser.diagnostics
   formula.hasRelation = parser.hasRelation
   formula.hasNumber = parser.hasNumber
+  formula.usesMacros = parser.expansionCount > 0
   macros = parser.macros
   return formula
 }

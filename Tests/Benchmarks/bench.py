@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""CPU time a page: bench.py RECTO [-n 1000] [--rounds 5]
+"""CPU time a page: bench.py RECTO [FORMULAS] [-n 1000] [--rounds 5]
 
 Builds one seeded corpus with Recto and renders the same files with cmark-gfm alone, in turns, and prints the medians of
-user and system time, with the ratio. cmark-gfm is given all files in one process: no mathematics, no proofs, no pages.
+user and system time, with the ratio. cmark-gfm is given all files in one process: no mathematics, no proofs, no pages. FORMULAS is the program FormulaBenchmark, which is
+given all formulas of the corpus: what one costs to parse, to check and to write.
 """
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -30,6 +32,7 @@ def cpu(command, **options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("recto")
+    parser.add_argument("formulas", nargs="?")
     parser.add_argument("-n", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
@@ -61,6 +64,19 @@ def main():
             pages = 1 if name.endswith("one page") else options.n
             ratio = f"  {time / floor:5.1f} × cmark-gfm" if floor and pages > 1 else ""
             print(f"{name:16} {time / pages * 1000:7.3f} ms a page, peak {statistics.median(m for _, m in runs):5.0f} MiB{ratio}")
+        if options.formulas:
+            found = os.path.join(folder, "formulas.txt")
+            with open(found, "w", encoding="utf-8") as lines:
+                for name in files:
+                    with open(name, encoding="utf-8") as article:
+                        lines.writelines(" ".join(tex.split()) + "\n" for tex in formulas(article.read()))
+            subprocess.run([options.formulas, found], check=True)
+
+
+def formulas(text):
+    """What stands between the dollars of an article."""
+    text = re.sub(r"^```.*?^```", "", text, flags=re.S | re.M)
+    return [display or inline for display, inline in re.findall(r"\$\$(.+?)\$\$|\$([^$\n]+)\$", text, flags=re.S)]
 
 
 if __name__ == "__main__":

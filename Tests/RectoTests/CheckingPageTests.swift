@@ -10,7 +10,7 @@ import Testing
 struct CheckingPageTests {
   private static let words: [String: Verdict?] = [
     "verified": .verified, "ambiguous": .ambiguous, "imprecise": .imprecise, "refuted": .refuted, "no claim": nil,
-    "已验证": .verified, "有歧义": .ambiguous, "不精确": .imprecise, "已证伪": .refuted, "不是论断": nil,
+    "已验证": .verified, "有歧义": .ambiguous, "不精确": .imprecise, "已证伪": .refuted, "不是断言": nil,
   ]
 
   @Test(arguments: ["en", "zh"]) func verdictsAreAsThePageSays(_ language: String) throws {

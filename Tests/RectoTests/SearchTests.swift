@@ -18,6 +18,10 @@ import Testing
       ["", "", "a", "x-1", "X <1>", "b c"]
     ),
     ("<p>\"q\" &amp; \\ &quot;</p>", ["", "", "\"q\" & \\ \""]),
+    (
+      "<h2 id=\"x\">X<a class=\"anchor\" href=\"#x\" aria-label=\"Link to “X”\">#</a></h2>y",
+      ["", "", "", "x", "X", "y"]
+    ),
     ("<p>a<small>b</small> <a href=\"#c\"><small>d</small></a></p>", ["", "", "ab d"]),
     ("<p>one  two\n three&lt;four\\ \"</p>", ["", "", "one two three<four\\ \""]),
     ("<p>a<sup class=\"footnote-ref\"><a href=\"#fn-1\">1</a></sup>b <a href=\"#fnref-1\">↩</a></p>", ["", "", "ab"]),

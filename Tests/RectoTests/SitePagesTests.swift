@@ -174,6 +174,19 @@ struct SitePagesTests {
     #expect(site.page("en/index.html").contains("id=\"claim-1\" href=\"ledger.html#"))
   }
 
+  /// Without a title of its own it is called like the article that introduces it, else like the newest, on every page.
+  @Test(arguments: [true, false]) func aSiteWithoutATitleHasOneName(isIntroduced: Bool) async throws {
+    var files = [
+      "Content/old.md": "---\ndate: 2026-01-01\n---\n# Old\n", "Content/new.md": "---\ndate: 2026-02-02\n---\n# New\n",
+    ]
+    if isIntroduced { files["Content/index.md"] = "# Notes\n" }
+    let site = try await SiteFolder(files)
+    for page in ["index.html", "old.html", "new.html", "ledger.html"] {
+      #expect(
+        site.page(page).contains("class=\"site-title\" href=\"index.html\">\(isIntroduced ? "Notes" : "New")</a>"))
+    }
+  }
+
   @Test func aLargeLedgerIsOnSeveralPages() async throws {
     let count = SitePlan.largestLedger + 2
     let articles = (1...count).map { number in

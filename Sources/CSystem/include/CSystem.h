@@ -16,4 +16,7 @@ int recto_watch_add(int watch, const char *folder);
 // Takes what has happened: whether a file may be another one than before. Does not wait.
 int recto_watch_drain(int watch);
 
+// Keeps what one article gives back for the next one, rather than to return it to the system each time.
+void recto_keep_memory(void);
+
 #endif

@@ -52,7 +52,7 @@ extension CodeGuide {
     CodeGuide(
       .claimAmbiguous, "a formula holds under one reading only",
       """
-      LaTeX leaves open what `\\log` is to base of, what `1/2\\pi` divides by, and whether a unit scales. The claim \
+      LaTeX leaves open which base `\\log` has, what `1/2\\pi` divides by, and whether a unit scales. The claim \
       passes, with the reading that holds in the message, and fails with `--strict`. Say `log: 2` in the front matter, \
       or write `\\log_2`, `\\ln`, `1/(2\\pi)`.
       """,

@@ -89,14 +89,14 @@ struct SearchText {
     html.dropFirst(tag.upperBound + 1).prefix { $0 != UInt8(ascii: "<") }
   }
 
-  /// Whether an element says nothing that belongs to the text: the signs and the cards of claims, marks of footnotes,
+  /// Whether an element says nothing that belongs to the text: the signs and the cards of claims, marks of footnotes, links of headings to themselves,
   /// drawings.
   private mutating func isUnread(_ element: ElementName.Element, _ attributes: ArraySlice<UInt8>) -> Bool {
     switch element {
     case .drawing: return true
     case .link, .span:
       if attributes.starts(with: " class=\"num".utf8) { isInNumber = true }
-      return [" class=\"mark", " class=\"sign", " class=\"unseen", " href=\"#fnref"].contains {
+      return [" class=\"mark", " class=\"sign", " class=\"unseen", " class=\"anchor", " href=\"#fnref"].contains {
         attributes.starts(with: $0.utf8)
       }
     case .small:

@@ -1,6 +1,7 @@
 import CTheme
 import Diagnostics
 import Mustache
+import TeXMath
 
 /// The look of a site: the theme that is built in, of which a project's `Site/` replaces single files.
 package struct Theme: Sendable {
@@ -48,6 +49,8 @@ package struct Theme: Sendable {
 
   /// The files to be published as they are; their paths begin with `assets/`.
   package let assets: [File]
+  /// The formulas of the pages so far.
+  let formulas = FormulaMemory()
   /// The templates in the words of each language.
   private let libraries: [String: MustacheLibrary]
 
