@@ -16,7 +16,7 @@ struct ClaimPair {
   var quantities: QuantityValues?
 
   /// How the two sides are read.
-  private struct View {
+  struct View {
     var left: ClosedNumeric
     var right: ClosedNumeric
     var logarithm: NumericReading.LogarithmBase
@@ -126,130 +126,10 @@ struct ClaimPair {
     return false
   }
 
-  // MARK: Readings
-
-  private func otherReading(
-    _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> (AlternativeReading, Judgement)? {
-    let traits = left.traits.union(right.traits)
-    func attempt(_ change: (inout NumericReading) -> Void) -> Judgement? {
-      var reading = NumericReading()
-      reading.logarithm = base
-      change(&reading)
-      guard let x = left.read(reading), let y = right.read(reading) else { return nil }
-      let result = decide(View(left: x, right: y, logarithm: reading.logarithm))
-      return result?.verdict == .verified ? result : nil
-    }
-    if traits.contains(.logarithm), context.logarithm == .undeclared {
-      if let result = attempt({ $0.logarithm = .two }) { return (.logarithm(2), result) }
-      if let result = attempt({ $0.logarithm = .ten }) { return (.logarithm(10), result) }
-    }
-    if traits.contains(.mixedNumber), let result = attempt({ $0.addsFractions = true }) {
-      return (.mixedNumber, result)
-    }
-    if traits.contains(.slashBeforeFactors), let result = attempt({ $0.juxtapositionBindsTighter = true }) {
-      return (.factorsBehindSlash, result)
-    }
-    if traits.contains(.powerOfTenAfterSlash), let result = attempt({ $0.joinsPowersOfTen = true }) {
-      return (.powerOfTenBehindSlash, result)
-    }
-    if let result = percentAsUnit(a, b, base) { return (.percentAsUnit, result) }
-    if let result = asRounded(a, b, base) { return result }
-    if relation == .approximately { return approximation(a, b, base) }
-    return nil
-  }
-
-  /// `0.707107\ldots`, whose digits are rounded and not cut off; `\sqrt{196608/4} = 222`, of at least two digits.
-  private func asRounded(
-    _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> (AlternativeReading, Judgement)? {
-    guard var printed = b.printed, let x = enclosure(a, base) else { return nil }
-    let isWhole = relation == .equal && !printed.decimal.isRounded && printed.decimal.significantDigits >= 2
-    guard printed.isTruncated || isWhole, left.printed == nil else { return nil }
-    printed.isTruncated = false
-    let cell = printed.decimal.cell
-    // At a tie the other neighbour is as near.
-    guard let judgement = DecisionRule(precision: 256).rounds(x, to: printed), judgement.verdict == .verified,
-      x.lower != cell.lower, x.upper != cell.upper
-    else { return nil }
-    return (isWhole ? .roundedToInteger : .roundedDigits, judgement)
-  }
-
-  /// `\frac{2}{10}\times100 = 20\%`.
-  private func percentAsUnit(
-    _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> Judgement? {
-    guard case .percent(let number) = b, left.printed == nil else { return nil }
-    let result = decide(View(left: a, right: number, logarithm: base))
-    return result?.verdict == .verified ? result : nil
-  }
-
-  /// ≈ where no digits are printed that it could be held against, or only a power of ten.
-  private func approximation(
-    _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> (AlternativeReading, Judgement)? {
-    guard let x = enclosure(a, base), let y = enclosure(b, base), x.lower.sign == y.lower.sign else { return nil }
-    let judgement = Judgement(.ambiguous, .enclosure, value: .number(x), precision: 256)
-    if b.exponentOfTen != nil || a.exponentOfTen != nil {
-      // Less than a decade to either side.
-      guard let quotient = x.midpoint.divided(by: y.midpoint)?.magnitude, quotient > Rational.powerOfTen(-1),
-        quotient < Rational.powerOfTen(1)
-      else { return nil }
-      return (.orderOfMagnitude, judgement)
-    }
-    // A given number close to a closed form, or two expressions: they must agree when they are rounded.
-    let digits: Int
-    if right.printed == nil, !right.traits.contains(.decimals) {
-      digits = left.printed == nil ? 2 : 3
-    } else {
-      return nil
-    }
-    guard !x.midpoint.isZero, !y.midpoint.isZero else { return nil }
-    let decimals = digits - 1 - y.midpoint.magnitude.decimalExponent
-    guard x.midpoint.rounded(decimals: decimals) == y.midpoint.rounded(decimals: decimals) else { return nil }
-    return (.bothRounded(digits: digits), judgement)
-  }
-
-  // MARK: Rounded steps
-
-  /// A step that holds once the decimals of its later side are read as rounded, or whose later side prints the value
-  /// of an earlier one.
-  private func readAsRounded(
-    _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> Judgement? {
-    guard relation == .equal || relation == .approximately else { return nil }
-    if b.printed != nil {
-      // The end of a chain, computed from the beginning rather than from the rounded step before it.
-      for side in earlier {
-        if var result = decide(View(left: side, right: b, logarithm: base)), result.verdict == .verified {
-          result.basis = .printedRounding
-          return result
-        }
-      }
-      return nil
-    }
-    guard right.traits.contains(.decimals), let y = enclosure(b, base, widened: true) else { return nil }
-    for side in [a] + earlier {
-      guard let x = enclosure(side, base), x.isInside(y) else { continue }
-      return Judgement(.verified, .printedRounding, value: .number(x), precision: 256)
-    }
-    return nil
-  }
-
-  func enclosure(
-    _ side: ClosedNumeric, _ base: NumericReading.LogarithmBase, widened: Bool = false
-  ) -> Interval? {
-    var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: 256, meter: Meter(workLimit: 1_000_000)))
-    setting.logarithm = base
-    setting.widensDecimals = widened
-    setting.quantities = quantities
-    return try? side.value(setting).enclosure
-  }
-
   // MARK: The decision
 
   /// Decides by Ziv's strategy; nil where a side has no value.
-  private func decide(_ view: View) -> Judgement? {
+  func decide(_ view: View) -> Judgement? {
     let meter = Meter(workLimit: 1_000_000)
     var precision = DecisionRule.firstPrecision
     while precision <= DecisionRule.lastPrecision {
