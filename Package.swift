@@ -33,7 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    // For its sockets, FlyingSocks, which are no product of their own.
+    // For its sockets, FlyingSocks. FlyingFox itself reads a request's head in quadratic time, and without a limit.
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
@@ -58,7 +58,7 @@ let package = Package(
       ], swiftSettings: optimized),
     .target(
       name: "RectoServer",
-      dependencies: ["Recto", "Diagnostics", "CSystem", .product(name: "FlyingFox", package: "FlyingFox")],
+      dependencies: ["Recto", "Diagnostics", "CSystem", .product(name: "FlyingSocks", package: "FlyingFox")],
       resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "RectoCLI",

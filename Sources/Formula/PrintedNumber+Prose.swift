@@ -5,8 +5,7 @@ extension PrintedNumber {
   /// full-width digits too.
   ///
   /// Nil where none ends there, and where it is not clear which: the `2` of `H2`, the `802` of `0,802`, the `345` of
-  /// `12 345`, the `3` of `1/3`. A dash is a
-  /// sign unless it stands behind a letter, a digit or a closing bracket: `-0.5`, `= −0.5` and `为-0.5` are negative,
+  /// `12 345`, the `3` of `1/3` and of `10^3`. A dash is a sign unless it stands behind a letter, a digit or a closing bracket: `-0.5`, `= −0.5` and `为-0.5` are negative,
   /// the numbers of `2-3` and of `x-3` are not.
   package init?(endingAt end: Int, in text: Excerpt) {
     let reader = PrintedNumberReader(bytes: text.bytes, end: end, isSource: false)
@@ -75,13 +74,15 @@ extension PrintedNumberReader {
       0x30...0x39, 0xFF10...0xFF19, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1FFF:
       return isBehindMarks && !isSign
     // A comma or a point right before a digit is part of the number, which so cannot begin here.
-    case 0x2C, 0x2E, 0xFF0E:
+    case 0x2C, 0x2E, 0xFF0C, 0xFF0E:
       let further = scalar(before: place - before.length)
       return !(further.map { 0x30...0x39 ~= $0.value || 0xFF10...0xFF19 ~= $0.value || $0.value == 0x2E } ?? false)
     // Behind a closing bracket, a percent sign, a superscript or another dash, a dash is none of the number's.
     case 0x29, 0x5D, 0x7D, 0x25, 0xFF05, 0xFF09, 0x2D, 0x2013, 0x2014, 0x2212, 0xFF0D: return !isSign
     case _ where superscript(before.value) != nil: return false
     // The `3` of `1/3` is half of a number, and so is the `345` of `12 345`.
+    // The exponent of `10^3` is no number by itself.
+    case 0x5E: return false
     case 0x2F: return digits(before: place - before.length) == 0
     case 0x20, 0xA0, 0x2009, 0x202F:
       return !(1...3 ~= digits(before: place - before.length) && digits(from: offset) == 3)

@@ -9,6 +9,7 @@ extension DocumentReader {
     let words = info.split { $0.isASCII && $0.isWhitespace }
     if words.first == "math" { return .math(mathFence(node)) }
     guard words.count >= 2, words[0] == "swift", words[1] == "recto" else {
+      warnOfSimilarWords(info, on: node)
       return .code(info: info, text: node.literal)
     }
     var display: FormulaBlock.Display = []
@@ -41,6 +42,17 @@ extension DocumentReader {
   private func place(of word: String, on node: MarkdownNode) -> Span {
     let line = file.lineOrLast(fileLine(node.startLine))
     return file.bytes.firstRange(of: Array(word.utf8), from: line.start).map { Span($0, $0 + word.utf8.count) } ?? line
+  }
+
+  /// A block that was meant for Recto, perhaps, is not passed over in silence.
+  private mutating func warnOfSimilarWords(_ info: String, on node: MarkdownNode) {
+    let words = info.lowercased().split { !$0.isLetter }
+    guard words.starts(with: ["swift", "recto"]) || words.first == "recto", let first = info.split(separator: " ").first
+    else { return }
+    document.diagnostics.append(
+      Diagnostic(
+        .warning, .directiveUnknown, "this block is not checked: its first line does not say `swift recto`",
+        at: place(of: String(first), on: node), help: ["write ```` ```swift recto ````"]))
   }
 
   private mutating func reportDisplay(_ word: String, on node: MarkdownNode) {

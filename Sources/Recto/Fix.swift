@@ -19,7 +19,7 @@ package struct Fix: Sendable {
 
 extension Fix {
   /// - Parameters:
-  ///   - isWanted: of the lines that are to be mended; `nil` for all.
+  ///   - lines: those that are to be mended; `nil` for all.
   ///   - judge: judges the article with a part of the edits made, as far as it is asked.
   package init(
     _ file: SourceFile, lines: Set<Int>? = nil, judge: (SourceFile, Depth) -> JudgedDocument

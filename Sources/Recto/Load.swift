@@ -122,7 +122,14 @@ extension Project {
       for name in names where !name.hasPrefix(".") && name != "_site" {
         let path = folderPath.isEmpty ? name : folderPath + "/" + name
         var status = stat()
-        guard lstat(join(folder, path), &status) == 0 else { continue }
+        guard lstat(join(folder, path), &status) == 0 else {
+          // Gone since, or with a name that is no text.
+          let diagnostic = Diagnostic(
+            .unreadable, "cannot be read", at: nil, notes: [systemReason()],
+            help: name.contains("\u{FFFD}") ? ["give it a name in UTF-8"] : [])
+          diagnostics.append(diagnostic.located(atPath: join(folder, path)))
+          continue
+        }
         switch status.st_mode & S_IFMT {
         case S_IFREG: found.append(path)
         case S_IFDIR: pending.append(path)

@@ -37,7 +37,11 @@ struct SiteIndex {
     guard var part = ledgerParts.removeValue(forKey: path) else { return }
     part.awaited -= 1
     if let section { part.sections.append(section) }
-    if part.awaited > 0 { ledgerParts[path] = part } else { try write(part, number, in: folder, writer) }
+    if part.awaited > 0 {
+      ledgerParts[path] = part
+    } else if !part.sections.isEmpty {
+      try write(part, number, in: folder, writer)
+    }
   }
 
   /// Writes what is only known now: the home page of each language and of the site, the pages of the tags, and the

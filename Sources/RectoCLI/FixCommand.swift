@@ -65,8 +65,8 @@ struct FixCommand: AsyncParsableCommand {
         progress.show(summary.files, of: lines?.count ?? project.articles.count)
       }
       progress.clear()
-      if let failure { throw failure }
       Terminal.show(remaining)
+      if let failure { throw failure }
       if !quiet, !dryRun { try Terminal.write(summary.text + "\n") }
       let ending = Ending(remaining)
       return ending == .clean && dryRun && summary.numbers > 0 ? .errors : ending

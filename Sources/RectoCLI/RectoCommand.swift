@@ -4,9 +4,20 @@ import Recto
 
 @main
 struct RectoCommand: AsyncParsableCommand {
+  /// `eval '-log(0.5)'`: what begins like an option and is an expression goes to the end.
+  static func separatingExpression(_ arguments: [String]) -> [String] {
+    let isExpression = { (argument: String) in
+      argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.dropFirst().contains { !$0.isLetter }
+    }
+    guard arguments.first == "eval", !arguments.contains("--"),
+      let place = arguments.firstIndex(where: isExpression), arguments[place - 1] != "--digits"
+    else { return arguments }
+    return arguments[..<place] + arguments[(place + 1)...] + ["--", arguments[place]]
+  }
+
   static func main() async {
     recto_keep_memory()
-    await main(nil)
+    await main(separatingExpression(Array(CommandLine.arguments.dropFirst())))
   }
 
   static let configuration = CommandConfiguration(

@@ -40,7 +40,7 @@ extension PreviewSite {
     switch absent[path.file] {
     case .unreadable: return finish(.broken, OwnPage.unreadable(sources[path.file] ?? path.file), panel)
     case .draft: return finish(.notFound, OwnPage.draft(sources[path.file] ?? path.file), panel)
-    case nil: return finish(.notFound, page("404.html") ?? OwnPage.missing(path.file, self), panel)
+    case nil: return finish(.notFound, page("404.html").map(\.fromRoot) ?? OwnPage.missing(path.file, self), panel)
     }
   }
 
@@ -53,15 +53,21 @@ extension PreviewSite {
     let data = "data-status=\"\(status.rawValue)\" data-digest=\"\(digest)\""
     addition.append(contentsOf: "<script src=\"/_recto/reload.js\" \(data)></script>\n".utf8)
     var html = page
-    let end = html.lastRange(of: "</body>") ?? html.count
+    let end = html.lastOffset(of: "</body>") ?? html.count
     html.insert(contentsOf: addition, at: end)
     return SentPage(status: status, html: html, digest: digest)
   }
 }
 
 extension [UInt8] {
+  /// A page of the site's root as it can be shown at any address.
+  fileprivate var fromRoot: [UInt8] {
+    guard let head = firstRange(of: Array("<head>".utf8)) else { return self }
+    return self[..<head.upperBound] + Array("\n<base href=\"/\">".utf8) + self[head.upperBound...]
+  }
+
   /// Where a text begins for the last time.
-  fileprivate func lastRange(of text: StaticString) -> Int? {
+  fileprivate func lastOffset(of text: StaticString) -> Int? {
     text.withUTF8Buffer { text in
       stride(from: count - text.count, through: 0, by: -1).first { self[$0..<$0 + text.count].elementsEqual(text) }
     }

@@ -68,7 +68,10 @@ struct ChainChecker {
         case .other:
           leaveOut(index, isEquation: false, &result)
           run = Run()
-        case .relation(let relation): check(relation, index, &run, &result)
+        case .relation(let relation):
+          check(relation, index, &run, &result)
+          // What follows is not joined to what was before by equations alone.
+          if !sides[index].isNumeric, relation == .approximately || sides[index].nodes.areStatements { run = Run() }
         }
       }
       if sides[index].isNumeric {
@@ -111,7 +114,7 @@ struct ChainChecker {
     guard let judgement = judge(left, relation, index, run.previousPasses ? run.earlier : []) else {
       return leaveOut(index, isEquation: isEquation, &result)
     }
-    run.previousPasses = judgement.verdict.passes
+    run.previousPasses = judgement.verdict == .verified
     // The end of a bound chain is the bound value, whatever was rounded on the way.
     if judgement.verdict == .verified, run.isRounded, let bound = run.bound, sides[index].printed != nil,
       var whole = judge(bound, relation, index, []), !whole.verdict.passes, let printed = whole.printed

@@ -6,6 +6,8 @@ struct ChainCutter {
   private var chain = Chain(sides: [], relations: [])
   /// How many brackets are open: inside of them nothing is cut.
   private var depth = 0
+  /// Whether a comma ended the last chain.
+  private var followsComma = false
   /// Whether the chain before was a lone side that a comma ended, such as the `3` of `3, 4 = x`.
   private var followsListItem = false
 
@@ -20,14 +22,14 @@ struct ChainCutter {
   /// The statements of a formula: itself, or those in the rows of its environments.
   private static func statements(of nodes: [TeXNode]) -> [[TeXNode]] {
     let nodes = nodes.flattened()
-    guard nodes.contains(where: \.isEnvironment) else { return nodes.isEmpty ? [] : [nodes] }
+    guard nodes.contains(where: { $0.system != nil }) else { return nodes.isEmpty ? [] : [nodes] }
     var result: [[TeXNode]] = []
     var outside = nodes
     for (index, node) in nodes.enumerated() {
-      guard case .environment(let environment) = node.content, environment.holdsStatements else { continue }
+      guard let environment = node.system, environment.holdsStatements else { continue }
       let isAlone = nodes.count == 1 || nodes.count == 2 && index == 0 && nodes[1].isPunctuation
       if isAlone { outside = [] }
-      result += environment.statements
+      result += environment.statements.flatMap(statements)
     }
     return outside.isEmpty ? result : [outside] + result
   }
@@ -45,7 +47,7 @@ struct ChainCutter {
           continue
         }
         if let relation = ChainRelation(node) {
-          endSide(nodes[start..<index], relation)
+          endSide(nodes[start..<index], isNegated(nodes, start, index) ? .other : relation)
           start = index + 1
           continue
         }
@@ -74,11 +76,18 @@ struct ChainCutter {
     }
   }
 
+  /// `3 != 5`, which is no factorial: the exclamation mark stands apart from the number and touches the sign.
+  private func isNegated(_ nodes: [TeXNode], _ start: Int, _ index: Int) -> Bool {
+    guard index - start >= 2, case .symbol("!", _) = nodes[index - 1].content else { return false }
+    return nodes[index - 1].span.end == nodes[index].span.start
+      && nodes[index - 2].span.end < nodes[index - 1].span.start
+  }
+
   private mutating func endSide(_ side: ArraySlice<TeXNode>, _ relation: ChainRelation?) {
     var nodes = side.trimmed
     if followsListItem, chain.sides.isEmpty, relation != nil {
       // `3, 4 = x`: the 4 is an element of a list, and no side by itself.
-      nodes = nodes.map { TeXNode(.enclosed(.cancel, [$0]), $0.span) }
+      nodes = nodes.cancelled
     }
     let place = nodes.first.map { $0.span.union(nodes[nodes.count - 1].span) } ?? chain.sides.last?.span ?? Span(0, 0)
     chain.sides.append(Chain.Side(nodes: nodes, span: place))
@@ -89,8 +98,15 @@ struct ChainCutter {
     endSide(side, nil)
     if chain.relations.isEmpty {
       followsListItem = isList && !(chain.sides.first?.nodes.isEmpty ?? true)
+      if followsComma, let first = chain.sides.first?.nodes.first, first.isDigits, let last = chains.indices.last {
+        // `= 1, 000`, `= 0,25`, `= 2, 3`: what stands before the comma is no number by itself.
+        let side = chains[last].sides.count - 1
+        chains[last].sides[side].nodes = chains[last].sides[side].nodes.cancelled
+      }
+      followsComma = followsComma && isList
     } else {
       followsListItem = false
+      followsComma = isList
       chains.append(chain)
     }
     chain = Chain(sides: [], relations: [])
@@ -107,13 +123,28 @@ extension ArraySlice<TeXNode> {
   }
 }
 
+extension [TeXNode] {
+  /// As what is shown and is no number.
+  fileprivate var cancelled: [TeXNode] { map { TeXNode(.enclosed(.cancel, [$0]), $0.span) } }
+
+  var withoutSpaceAtEnd: [TeXNode] {
+    var nodes = self
+    while let last = nodes.last, last.isSpace { nodes.removeLast() }
+    return nodes
+  }
+}
+
 extension TeXNode {
-  fileprivate var isEnvironment: Bool {
-    if case .environment = content { return true }
-    return false
+  /// An environment, or one behind a brace that ties its rows together.
+  fileprivate var system: TeXEnvironment? {
+    switch content {
+    case .environment(let environment): environment
+    case .fenced("{", let nodes, "") where nodes.count == 1: nodes[0].system
+    default: nil
+    }
   }
 
-  fileprivate var isSpace: Bool {
+  var isSpace: Bool {
     if case .space = content { return true }
     return false
   }

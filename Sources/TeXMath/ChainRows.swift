@@ -20,7 +20,7 @@ extension TeXEnvironment {
     for columns in rows {
       for (index, column) in columns.enumerated() where !column.nodes.isEmpty {
         if let statement = open[index], column.continues(statement, alignsRelations: alignsRelations) {
-          open[index] = statement + column.nodes
+          open[index] = statement.withoutSpaceAtEnd + column.nodes.drop(while: \.isSpace)
         } else {
           if let statement = open[index] { done.append(statement) }
           open[index] = column.nodes

@@ -104,7 +104,8 @@ extension ClaimPair {
       return nil
     }
     guard right.traits.contains(.decimals), let y = enclosure(b, base, widened: true) else { return nil }
-    for side in [a] + earlier {
+    // Beside a printed number the decimals of an expression are inputs.
+    for side in [a] + earlier where side.printed == nil {
       guard let x = enclosure(side, base), x.isInside(y) else { continue }
       return Judgement(.verified, .printedRounding, value: .number(x), precision: 256)
     }

@@ -28,7 +28,9 @@ struct ClaimPair {
     if left.array != nil || right.array != nil { return judgeElements() }
     guard !left.margin.isEmpty || !right.margin.isEmpty else { return judgeNumbers() }
     // `a \pm b = c \pm d`: the middles and the margins.
-    guard left.margin.count == right.margin.count, relation == .equal || relation == .approximately else { return nil }
+    guard left.margin.count == right.margin.count, left.margin[0].margin.isEmpty, right.margin[0].margin.isEmpty,
+      relation == .equal || relation == .approximately
+    else { return nil }
     var margins = self
     (margins.left, margins.right, margins.earlier) = (left.margin[0], right.margin[0], [])
     guard let middle = judgeNumbers(), let margin = margins.judgeNumbers() else { return nil }
@@ -120,9 +122,11 @@ struct ClaimPair {
       }
     }
     // `5 = 101`: digits of another base.
-    if let a = left.printed, let b = right.printed, a.isBinary(for: b) || b.isBinary(for: a) { return true }
-    // Two given numbers, one of them a percentage: they are not the same quantity.
-    if let a = left.printed, let b = right.printed, a.decimal.isPercent != b.decimal.isPercent { return true }
+    if relation == .equal || relation == .approximately, let a = left.printed, let b = right.printed {
+      if a.isBinary(for: b) || b.isBinary(for: a) { return true }
+      // Two given numbers, one of them a percentage: they are not the same quantity.
+      if a.decimal.isPercent != b.decimal.isPercent { return true }
+    }
     return false
   }
 
@@ -155,7 +159,10 @@ struct ClaimPair {
 
   /// The value of a side; in degrees where a side is printed so.
   private func value(_ side: ClosedNumeric, _ setting: ClosedNumeric.Setting) throws(Fault) -> Interval {
-    guard left.isInDegrees || right.isInDegrees else { return try side.value(setting).enclosure }
+    // A number that is printed without the sign of degrees is in radians.
+    guard right.isInDegrees || left.isInDegrees && right.printed == nil else {
+      return try side.value(setting).enclosure
+    }
     switch side {
     case .degrees(let inner): return try inner.value(setting).enclosure
     case .negated(.degrees(let inner)): return -(try inner.value(setting).enclosure)
@@ -222,7 +229,9 @@ extension PrintedNumber {
   /// Whether its digits, read in base 2, are another number.
   fileprivate func isBinary(for other: PrintedNumber) -> Bool {
     let digits = decimal.text
-    guard (2...62).contains(digits.utf8.count), let value = Int(digits, radix: 2) else { return false }
+    guard (2...62).contains(digits.utf8.count), digits.utf8.allSatisfy(\.isASCIIDigit),
+      let value = Int(digits, radix: 2)
+    else { return false }
     return other.decimal.value == Rational(value)
   }
 }

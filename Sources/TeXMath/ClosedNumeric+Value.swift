@@ -71,9 +71,12 @@ extension ClosedNumeric {
       return try Self.fold(parts, setting) { (a, b) throws(Fault) in try arithmetic.maximum(a, b) }
     case .greatestCommonDivisor(let parts):
       return try Self.fold(parts, setting) { (a, b) throws(Fault) in
-        guard var x = a.integer, var y = b.integer else { throw Fault(.outsideDomain, "gcd takes integers") }
+        guard var x = a.integer?.magnitude, var y = b.integer?.magnitude else {
+          throw Fault(.outsideDomain, "gcd takes integers")
+        }
         while y != 0 { (x, y) = (y, x % y) }
-        return Real(Int(x.magnitude))
+        guard let result = Int(exactly: x) else { throw Fault(.outsideDomain, "gcd takes integers of 64 bits") }
+        return Real(result)
       }
     case .modulo(let a, let b):
       guard let x = try a.value(setting).exact, let n = try b.value(setting).exact, x.isInteger, n.isInteger,
@@ -83,7 +86,7 @@ extension ClosedNumeric {
     case .binomial(let n, let k): return try arithmetic.binomial(n.value(setting), k.value(setting))
     case .series(let isProduct, let variable, let lower, let upper, let term):
       guard let first = try lower.value(setting).integer, let last = try upper.value(setting).integer,
-        last < first || last - first < Self.longestSeries
+        last < first || first.distance(below: last) < Self.longestSeries
       else { throw Fault(.outsideDomain, "the bounds of a sum are integers") }
       var result = isProduct ? Real.one : Real.zero
       var setting = setting
@@ -140,6 +143,11 @@ extension ClosedNumeric {
     default: return nil
     }
   }
+}
+
+extension Int {
+  /// How far a larger integer is away, which may be more than an integer holds.
+  fileprivate func distance(below other: Int) -> UInt { UInt(bitPattern: other) &- UInt(bitPattern: self) }
 }
 
 extension PrintedNumber {

@@ -74,6 +74,14 @@ enum NamedFunction: Equatable {
     }
   }
 
+  /// Whether its argument is a list of numbers.
+  var takesList: Bool {
+    switch self {
+    case .minimum, .maximum, .greatestCommonDivisor: true
+    case .unary, .reciprocal, .logarithm: false
+    }
+  }
+
   /// The inverse function: what `\sin^{-1}` names.
   var inverse: UnaryFunction? {
     switch self {

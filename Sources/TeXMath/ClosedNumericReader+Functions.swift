@@ -5,7 +5,8 @@ extension ClosedNumericReader {
   // MARK: Scripts
 
   mutating func scripts(_ base: TeXNode, _ sub: TeXNode?, _ sup: TeXNode?) throws(Symbolic) -> ClosedNumeric {
-    switch base.lone.content {
+    let core = [base].flattened()
+    switch (core.count == 1 ? core[0] : base).lone.content {
     case .function(let name, _): return try call(name, sub: sub, sup: sup)
     case .symbol(let text, _):
       switch text.onlyScalar {
@@ -87,7 +88,13 @@ extension ClosedNumericReader {
   /// The brackets behind a function, or the factors up to a sign of an operation or the next function.
   private mutating func functionArgument() throws(Symbolic) -> ClosedNumeric {
     guard let first = next else { throw Symbolic() }
-    if first.isOpeningBracket { return try factor() }
+    if first.isOpeningBracket {
+      let start = position
+      let argument = try factor()
+      // `\ln(2)^2` is the square of either.
+      if position > start, case .scripts = nodes[position - 1].content { throw Symbolic() }
+      return argument
+    }
     if let isMinus = sign() {
       let inner = try functionArgument()
       return isMinus ? .negated(inner) : inner
@@ -96,6 +103,8 @@ extension ClosedNumericReader {
     while let node = next, startsFactor(node), !node.isFunction, !node.isOpeningBracket {
       result = try juxtaposed(result)
     }
+    // `\cos \pi/3`: nobody knows where the argument ends.
+    if symbol(at: position) == "/", position + 1 < nodes.count, nodes[position + 1].isDigits { throw Symbolic() }
     return result
   }
 
@@ -113,7 +122,7 @@ extension ClosedNumericReader {
       inner = Array(nodes[(position + 1)..<end])
       position = end + 1
     }
-    return try inside(inner) { (reader) throws(Symbolic) in
+    return try inside(inner, isList: true) { (reader) throws(Symbolic) in
       var result = [try reader.expression()]
       while reader.symbol(at: reader.position) == "," {
         reader.position += 1

@@ -36,13 +36,15 @@ struct ClosedNumericReader {
   }
 
   /// Reads other nodes, such as those of a group, with the same names.
+  ///
+  /// - Parameter isList: whether commas part numbers, and group no thousands.
   mutating func inside<T>(
-    _ nodes: [TeXNode], _ read: (inout ClosedNumericReader) throws(Symbolic) -> T
+    _ nodes: [TeXNode], isList: Bool = false, _ read: (inout ClosedNumericReader) throws(Symbolic) -> T
   ) throws(Symbolic) -> T {
     let outer = (self.nodes, position)
     depth += 1
     guard depth < 100 else { throw Symbolic() }
-    self.nodes = nodes.flattened()
+    self.nodes = nodes.flattened(isList: isList)
     position = 0
     let result = try read(&self)
     guard position == self.nodes.count else { throw Symbolic() }
@@ -121,7 +123,9 @@ struct ClosedNumericReader {
     guard let node = next else { throw Symbolic() }
     if node.isDigits {
       // `2 3` is no product, `2^10` is not what it says.
-      guard previous.isClosingBracket || previous.isGroupOrFraction else { throw Symbolic() }
+      guard previous.isClosingBracket || previous.isGroupOrFraction || symbol(at: position - 1) == "!" else {
+        throw Symbolic()
+      }
     }
     let isMixed = previous.isInteger && node.isNumericFraction
     let right = try factor()
@@ -211,6 +215,11 @@ struct ClosedNumericReader {
         position += 1
         return try repeating(digits, period)
       }
+      // `0.\overline{3}`
+      if symbol(at: position) == ".", position + 1 < nodes.count, let period = nodes[position + 1].repeatedDigits {
+        position += 2
+        return try repeating(digits + ".", period)
+      }
       return try literal(digits, node.span)
     case .group: return try argument(node)
     case .fraction(let above, let below, let style):
@@ -240,15 +249,24 @@ struct ClosedNumericReader {
       position -= 1
       return try brackets()
     case "π":
-      if symbol(at: position) == "(" || symbol(at: position) == "[" { throw Symbolic() }
+      if let next, next.isOpeningBracket, next.bracket != "{" { throw Symbolic() }
       return .pi
     case "e":
+      if isExponentMark { throw Symbolic() }
       traits.insert(.looseEuler)
       return .euler
     default:
       guard variables.contains(name) else { throw Symbolic() }
       return .variable(name)
     }
+  }
+
+  /// Whether the `e` before is that of `5e-3`, and no number.
+  private var isExponentMark: Bool {
+    guard position >= 2, position + 1 < nodes.count, nodes[position - 2].isDigits, nodes[position + 1].isDigits,
+      let sign = symbol(at: position), sign == "-" || sign == "+"
+    else { return false }
+    return (position - 1...position + 1).allSatisfy { nodes[$0 - 1].span.end == nodes[$0].span.start }
   }
 
   /// `0.2\overline{3}`: 23 less 2, by 90.

@@ -21,7 +21,7 @@ package final class FormulaMemory: Sendable {
   package func append(
     _ formula: TeXFormula, _ source: [UInt8], isDisplay: Bool, to html: inout [UInt8], write: (inout [UInt8]) -> Void
   ) {
-    guard formula.dependsOnNothing else { return write(&html) }
+    guard formula.dependsOnNothing, source.count <= Self.longest else { return write(&html) }
     let key = Key(source: source, isDisplay: isDisplay)
     if let known = written.withLock({ $0[key] }) {
       html.append(contentsOf: known)

@@ -136,18 +136,42 @@ extension TeXNode {
 }
 
 extension [TeXNode] {
+  /// Whether something stands between two numbers that joins no factors: `2 \text{ yields } 2+2`.
+  var areStatements: Bool {
+    var hasNumber = false
+    // Two numbers side by side are no product either.
+    var isParted = false
+    for node in self {
+      if node.isDigits {
+        if isParted { return true }
+        (hasNumber, isParted) = (true, true)
+        continue
+      }
+      switch node.content {
+      case .text: isParted = hasNumber
+      case .symbol(let text, _):
+        switch text.onlyScalar {
+        case ":", "∶", "∣", "&": isParted = hasNumber
+        default: isParted = false
+        }
+      default: isParted = false
+      }
+    }
+    return false
+  }
+
   /// Whether a letter stands among them that can be no number, which saves reading them. Below a sum or an integral a
   /// letter may be its variable.
   fileprivate var areSymbolic: Bool {
     var hasLetter = false
     for node in self {
-      switch node.content {
+      switch node.lone.content {
       case .symbol(let text, .ordinary):
         guard let scalar = text.onlyScalar, scalar.isASCII else { continue }
         if scalar.properties.isAlphabetic, scalar != "e" { hasLetter = true }
       case .symbol(_, .largeOperator): return false
       case .scripts(let base?, _, _, _):
-        if case .symbol(_, .largeOperator) = base.content { return false }
+        if case .symbol(_, .largeOperator) = base.lone.content { return false }
       default: continue
       }
     }

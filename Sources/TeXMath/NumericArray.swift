@@ -220,7 +220,7 @@ extension TeXNode {
   /// Whether an environment is left of it when what changes its looks is taken away.
   private var mayHoldEnvironment: Bool {
     switch content {
-    case .environment, .group, .styled, .enclosed, .classed, .accent, .scripts: true
+    case .environment, .group, .styled, .enclosed, .classed, .accent, .scripts, .fenced: true
     default: false
     }
   }

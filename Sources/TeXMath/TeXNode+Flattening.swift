@@ -3,12 +3,14 @@ import Diagnostics
 extension [TeXNode] {
   /// The nodes as a reader of numbers wants them: without what only changes how they look, digits that are grouped
   /// by thousands joined, and letters that spell a function or a word as that.
-  func flattened() -> [TeXNode] {
+  ///
+  /// - Parameter isList: whether commas part numbers, and group no thousands.
+  func flattened(isList: Bool = false) -> [TeXNode] {
     if isFlat { return self }
     var result: [TeXNode] = []
     result.reserveCapacity(count)
     for node in self { node.flatten(into: &result) }
-    result = result.withDotsJoined().withNamesJoined().withThousandsJoined()
+    result = result.withDotsJoined().withNamesJoined().withThousandsJoined(isList: isList)
     if result.contains(where: \.isNarrowSpace) { result.removeAll(where: \.isNarrowSpace) }
     return result
   }
@@ -18,29 +20,23 @@ extension [TeXNode] {
     var isAfterLetter = false
     var isAfterNumber = false
     for node in self {
-      let (isLetter, isNumber): (Bool, Bool)
+      var (isLetter, isNumber) = (false, false)
       switch node.content {
-      case .number: (isLetter, isNumber) = (false, true)
+      case .number: isNumber = true
       case .symbol(let text, .ordinary):
         if text == "." { return false }
-        (isLetter, isNumber) = (node.letter != nil, false)
+        isLetter = node.letter != nil
         if isLetter, isAfterLetter { return false }
       case .symbol(let text, _):
         if text == "." || isAfterNumber && text == "," { return false }
-        (isLetter, isNumber) = (false, false)
-      case .function, .fraction, .root, .environment, .modulus, .words, .math, .reference, .sideScripts, .arrow:
-        (isLetter, isNumber) = (false, false)
-      case .group(let nodes):
-        if nodes.count < 2 { return false }
-        (isLetter, isNumber) = (false, false)
+      case .function, .fraction, .root, .environment, .modulus, .words, .math, .reference, .sideScripts, .arrow: break
       case .scripts(let base, _, _, _):
         switch base?.content {
-        case .symbol, .number, .function, .fenced, nil: (isLetter, isNumber) = (false, false)
+        case .symbol, .number, .function, .fenced, nil: break
         default: return false
         }
       case .fenced(let open, _, let close):
         if open.isEmpty, close.isEmpty { return false }
-        (isLetter, isNumber) = (false, false)
       default: return false
       }
       (isAfterLetter, isAfterNumber) = (isLetter, isNumber)
@@ -93,10 +89,11 @@ extension [TeXNode] {
   }
 
   /// `1,000`, `1{,}000`, `10\,000`; `0{,}5`.
-  private func withThousandsJoined() -> [TeXNode] {
+  private func withThousandsJoined(isList: Bool) -> [TeXNode] {
     guard indices.dropFirst().contains(where: { self[$0 - 1].isNumber && Separator(self[$0]) != nil }) else {
       return self
     }
+    let areListed = areListed()
     var result: [TeXNode] = []
     var index = 0
     while index < count {
@@ -113,7 +110,8 @@ extension [TeXNode] {
       var separator: Separator?
       var scripted: TeXNode?
       while mayGroup, index + 1 < count, let mark = Separator(self[index]), separator == nil || separator == mark,
-        let (group, scripts) = self[index + 1].digitsAndScripts, mark == .space || isTight(index)
+        let (group, scripts) = self[index + 1].digitsAndScripts, mark == .space || isTight(index),
+        mark != .comma || !isList && !areListed[index]
       {
         let next = group.utf8.prefix { $0.isASCIIDigit }.count
         let isLast = next < group.utf8.count
@@ -144,7 +142,29 @@ extension [TeXNode] {
 
   /// Whether a separator touches the digits on both sides.
   private func isTight(_ index: Int) -> Bool {
-    self[index - 1].span.end == self[index].span.start && self[index].span.end == self[index + 1].span.start
+    (index...index + 1).allSatisfy {
+      self[$0 - 1].span.end == self[$0].span.start || self[$0 - 1].span == self[$0].span
+    }
+  }
+
+  /// For each node whether it stands between the brackets of a list of numbers: `\max(1,200)`.
+  private func areListed() -> [Bool] {
+    var result: [Bool] = []
+    result.reserveCapacity(count)
+    var depth = 0
+    var lists: [Int] = []
+    for (index, node) in enumerated() {
+      if node.closesBracket {
+        if lists.last == depth { lists.removeLast() }
+        depth -= 1
+      }
+      result.append(!lists.isEmpty)
+      if node.isOpeningBracketAlone {
+        depth += 1
+        if index > 0, self[index - 1].takesList { lists.append(depth) }
+      }
+    }
+    return result
   }
 
   private enum Separator {
@@ -164,6 +184,15 @@ extension [TeXNode] {
 }
 
 extension TeXNode {
+  /// Whether numbers between commas may stand behind it.
+  var takesList: Bool {
+    switch content {
+    case .function(let name, _): NamedFunction(name)?.takesList == true
+    case .scripts(let base?, _, _, _): base.takesList
+    default: false
+    }
+  }
+
   fileprivate var isNumber: Bool {
     if case .number = content { return true }
     return false
@@ -240,15 +269,13 @@ extension TeXNode {
       result.append(TeXNode(.scripts(base.asFunction, sub: sub, sup: sup, placement), span))
     case .text: result.append(asFunction ?? self)
     case .delimiter("/", _, _): result.append(TeXNode(.symbol("/", .ordinary), span))
-    case .group(let nodes) where nodes.count == 1:
-      switch nodes[0].content {
-      // `{=}`, `{+}`: a brace around an operator only changes the space; `{,}` groups thousands.
-      case .symbol(let text, .binary): result.append(TeXNode(.symbol(text, .binary), span))
-      case .symbol(let text, .relation): result.append(TeXNode(.symbol(text, .relation), span))
-      case .environment, .styled, .enclosed: nodes[0].flatten(into: &result)
-      default: result.append(self)
+    case .group(let nodes):
+      // `{,}` groups thousands. No other brace is seen: `2\times{1+2}` reads 2 × 1 + 2.
+      if nodes.count == 1, case .symbol(",", _) = nodes[0].content {
+        result.append(self)
+      } else {
+        for node in nodes { node.flatten(into: &result) }
       }
-    case .group(let nodes) where nodes.isEmpty: break
     case .fenced("", let nodes, "") where nodes.count == 1: nodes[0].flatten(into: &result)
     default: result.append(self)
     }

@@ -82,6 +82,8 @@ extension TeXParser {
     case 0xA0, 0x202F, 0x2000...0x200A, 0x205F, 0x3000: return node(.space(mu: 6), from: start)
     case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF, 0xFE00...0xFE0F, 0x80...0x9F, 0x2028...0x202E, 0x2066...0x2069:
       return nil
+    // The Greek point, which Unicode takes for the one in the middle.
+    case 0x0387: return node(.symbol("·", .binary), from: start)
     case 0x2212: return node(.symbol("-", .binary), from: start)
     case 0xFF08: return node(.symbol("(", .opening), from: start)
     case 0xFF09: return node(.symbol(")", .closing), from: start)

@@ -14,7 +14,7 @@ struct Markup {
     math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts
     mstyle mphantom mpadded mtable mtr mtd a p h1 h2 h3 h4 h5 h6 em strong del code pre ul ol li blockquote table thead
     tbody tr th td div span section sup b s svg g path title desc rect circle line polyline text defs use figure
-    figcaption details summary br hr img input button
+    figcaption details summary br hr img input button small samp wbr
     """.split(whereSeparator: \.isWhitespace).map(String.init))
   private static let empty: Set<String> = ["br", "hr", "img", "input"]
 

@@ -182,6 +182,10 @@ struct CommandTests {
   }
 
   @Test func asManyDigitsAsAreAskedFor() throws {
+    // mpmath: -log(0.5) = 0.693147180559945309…
+    #expect(try Sandbox().run("eval", "-log(0.5)", "--digits", "6").output.hasPrefix("0.693147"))
+    #expect(try Sandbox().run("eval", "--digits", "6", "-log(0.5)").output.hasPrefix("0.693147"))
+    #expect(try Sandbox().run("eval", "-1").output.hasPrefix("-1\n"))
     let outcome = try Sandbox().run("eval", "exp(pi * sqrt(163))", "--digits", "40")
     // mpmath: 262537412640768743.9999999999992500725971981856888793538563…
     #expect(

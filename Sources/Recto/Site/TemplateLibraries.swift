@@ -14,7 +14,7 @@ final class TemplateLibraries: Sendable {
   func library(in wording: Wording) -> MustacheLibrary {
     made.withLock { made in
       if let library = made[wording.language] { return library }
-      HTMLText.register()
+      ByteEscaping.register()
       let library = MustacheLibrary(templates: sources.compactMapValues { try? Theme.parse($0.saying(wording)) })
       made[wording.language] = library
       return library
@@ -26,7 +26,8 @@ extension SourceFile {
   /// A template with the words of a language put in: they are the same on every page, and looking them up costs.
   fileprivate func saying(_ wording: Wording) -> SourceFile {
     let prefix = "wording."
-    var text = Array("{{% CONTENT_TYPE: \(HTMLText.name) }}".utf8)
+    // On a line of its own, so that the first tag still stands alone on its line.
+    var text = Array("{{% CONTENT_TYPE: \(ByteEscaping.name) }}\n".utf8)
     var end = 0
     for tag in TemplateTag.tags(of: self) where tag.kind == .value && tag.transforms.isEmpty {
       // Not what asks to stay as it is: `{{{wording.home}}}`.
@@ -43,10 +44,10 @@ extension SourceFile {
 
 /// Escapes values byte by byte: swift-mustache goes through the characters of a text, and took a quarter of its time
 /// with that.
-private struct HTMLText: MustacheContentType {
+private struct ByteEscaping: MustacheContentType {
   static let name = "RECTO_HTML"
 
-  static func register() { MustacheContentTypes.register(HTMLText(), named: name) }
+  static func register() { MustacheContentTypes.register(ByteEscaping(), named: name) }
 
   func escapeText(_ text: String) -> String {
     var html: [UInt8] = []

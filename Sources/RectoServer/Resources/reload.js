@@ -186,7 +186,13 @@
       return follow();
     }
     const [place, focus] = [takePlace(), takeFocus()];
-    if (!become(new DOMParser().parseFromString(html, "text/html"))) return reload(place);
+    let isDone = false;
+    try {
+      isDone = become(new DOMParser().parseFromString(html, "text/html"));
+    } catch (error) {
+      console.warn(error);
+    }
+    if (!isDone) return reload(place);
     restoreFocus(focus);
     restore(place);
     follow();
