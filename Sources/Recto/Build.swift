@@ -25,7 +25,8 @@ extension Project {
     try each(Report(diagnostics: diagnostics + themeFindings + preludeFindings))
     var links: [ArticleLinks] = []
     try await transformInOrder(articles, width: width) { article in
-      let judged = article.judged(prelude, isForeign: article.isForeign)
+      // What belongs to no project has nothing of the one beside it.
+      let judged = article.judged(article.isForeign ? .none : prelude, isForeign: article.isForeign)
       let report = judged.report(listsClaims: listsClaims, measuresCoverage: measuresCoverage)
       // Where the links of a text from elsewhere lead is its own system's matter.
       return (report, article.isForeign ? nil : judged.links(article, plan))
@@ -85,7 +86,9 @@ extension Project {
   }
 
   /// Judges one of the articles.
-  package func judged(_ article: Article) -> JudgedArticle { article.judged(preludeAndFindings().prelude) }
+  package func judged(_ article: Article) -> JudgedArticle {
+    article.judged(article.isForeign ? .none : preludeAndFindings().prelude)
+  }
 
   func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
     var read = prelude.map { Prelude($0) } ?? .none

@@ -29,7 +29,7 @@ extension Project {
       }
       guard status.st_mode & S_IFMT == S_IFDIR else {
         project.articles.append(
-          Article(path: path, name: articleName(lastComponent(path)), isForeign: home(of: path) == nil))
+          Article(path: path, name: articleName(pathInContent(path)), isForeign: home(of: path) == nil))
         project.isWhole = false
         if let home = home(of: path), !homes.contains(home) { homes.append(home) }
         continue
@@ -38,7 +38,9 @@ extension Project {
       let isProject = isFolder(content)
       if let home = isProject ? path : home(of: join(path, "")), !homes.contains(home) { homes.append(home) }
       if !isProject, home(of: path) != nil { project.isWhole = false }
-      project.collect(isProject ? content : path, isForeign: !isProject && home(of: join(path, "")) == nil)
+      project.collect(
+        isProject ? content : path, below: isProject ? "" : pathInContent(join(path, "")),
+        isForeign: !isProject && home(of: join(path, "")) == nil)
     }
     // A file that is given twice, or by itself and in its folder, is one article.
     var known: Set<String> = []
@@ -61,10 +63,19 @@ extension Project {
     return home.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : home
   }
 
+  /// What of a path is below the `Content` on it; of one without, what is behind its last slash.
+  private static func pathInContent(_ path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let content = parts.dropLast().lastIndex(of: Substring(contentFolder)) else { return lastComponent(path) }
+    return parts[(content + 1)...].joined(separator: "/")
+  }
+
   /// The Markdown files of a folder and the folders in it.
-  private mutating func collect(_ folder: String, isForeign: Bool) {
+  ///
+  /// - Parameter place: the folder's below the content, with a `/` at its end, or empty.
+  private mutating func collect(_ folder: String, below place: String, isForeign: Bool) {
     for path in walk(folder) where Self.isArticle(path) {
-      articles.append(Article(path: join(folder, path), name: Self.articleName(path), isForeign: isForeign))
+      articles.append(Article(path: join(folder, path), name: place + Self.articleName(path), isForeign: isForeign))
     }
   }
 
@@ -82,7 +93,9 @@ extension Project {
       let (settings, found) = Settings.parse(file)
       self.settings = settings
       diagnostics += found.map { $0.located(in: file) }
-      if isWhole { diagnostics += SitePlan(self).navigationFindings().map { $0.located(in: file) } }
+      if isWhole {
+        diagnostics += (SitePlan(self).navigationFindings() + languageFindings()).map { $0.located(in: file) }
+      }
     }
     prelude = readIfPresent(join(join(home, Self.contentFolder), "prelude.swift")) ?? prelude
     let templateFolder = join(site, "templates")
@@ -94,6 +107,27 @@ extension Project {
     for path in walk(assetFolder) {
       assets.append(Theme.File(path: "assets/" + path, content: .file(join(assetFolder, path), in: assetFolder)))
     }
+  }
+
+  /// Folders of languages that the settings do not list, and languages without a folder: a site that nobody meant.
+  private func languageFindings() -> [Diagnostic] {
+    guard !settings.languages.isEmpty else { return [] }
+    let folders = Set(
+      articles.compactMap { article in article.name.firstIndex(of: "/").map { String(article.name[..<$0]) } })
+    let unlisted = folders.subtracting(settings.languages).filter {
+      (2...3).contains($0.split(separator: "-")[0].count) && Settings.isLanguageTag($0)
+    }
+    let listed = settings.languages.joined(separator: ", ")
+    return unlisted.sorted().map {
+      Diagnostic(
+        .warning, .settings, "`Content/\($0)/` is no language of the site", at: nil,
+        help: ["write `languages: [\(listed), \($0)]`"])
+    }
+      + settings.languages.filter { !folders.contains($0) }.map {
+        Diagnostic(
+          .warning, .settings, "the site has the language `\($0)`, but no articles in `Content/\($0)/`", at: nil,
+          help: ["write `Content/\($0)/index.md`, or take the language out of `languages`"])
+      }
   }
 
   private mutating func readIfPresent(_ path: String) -> SourceFile? {
