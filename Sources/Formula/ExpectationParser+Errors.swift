@@ -37,7 +37,8 @@ extension ExpectationParser {
     let help: String
     switch excerpt.bytes[start] {
     case _ where isGlued && isLetter(excerpt.bytes[start]): help = "write a space before a unit: `0.802 nats`"
-    case UInt8(ascii: ","): help = "write numbers without a separator, or with `_`: `1_234.5`"
+    case UInt8(ascii: ","):
+      help = "write a decimal point, `0.802`, and thousands without a separator or with `_`: `1_234.5`"
     case 0xC2, UInt8(ascii: "+"): help = "a tolerance is for `≈`: `≈ 0.80 ± 0.01`"
     case 0xE2, UInt8(ascii: "."): help = "leading digits are for `≈`: `≈ 0.8018…`"
     default: help = "words that are shown as a unit begin with a letter; claims are separated by `;`"

@@ -39,7 +39,10 @@ package struct YAMLFields {
       read(node)
     } catch {
       let (message, mark, count) = describe(error)
-      diagnostics.append(Diagnostic(code, message, at: places.span(mark, count: count)))
+      // The commonest slip: `title: A: B`.
+      let help =
+        message.contains("mapping values") ? ["a text with `: ` in it stands in quotes: `title: \"A: B\"`"] : []
+      diagnostics.append(Diagnostic(code, message, at: places.span(mark, count: count), help: help))
     }
   }
 

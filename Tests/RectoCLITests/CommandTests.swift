@@ -16,6 +16,27 @@ struct CommandTests {
 
     """
 
+  /// A part of a project is judged as the whole is, and what stands beside it has nothing of it.
+  @Test func aPartOfAProjectIsJudgedByIt() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("notes/Site/site.yml", "title: Notes\nlanguages: [en]\nlog: natural\n")
+    try sandbox.write("notes/Content/en/a.md", "# A\n\n[B](../zh/b.md), $\\log 8 \\approx 2.079$\n")
+    try sandbox.write("notes/Content/zh/b.md", "# B\n")
+    try sandbox.write("lone.md", "$\\log 8 = 3$\n")
+    for paths in ["notes/Content/en/a.md", "notes/Content/en"] {
+      let outcome = try sandbox.run("check", paths)
+      #expect((outcome.status, outcome.errors) == (0, ""))
+      #expect(outcome.output.contains("1 claim in 1 file: 1 verified"))
+    }
+    let both = try sandbox.run("check", "lone.md", "notes")
+    #expect(both.status == 0)
+    #expect(both.output.contains("1 verified, 1 ambiguous"))
+    let whole = try sandbox.run("check", "notes")
+    #expect(whole.status == 0)
+    #expect(whole.errors.contains("`Content/zh/` is no language of the site"))
+    #expect(whole.errors.contains("write `languages: [en, zh]`"))
+  }
+
   @Test func aProjectIsBuilt() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Content/en/entropy.md", Self.article)
