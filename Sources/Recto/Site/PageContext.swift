@@ -189,6 +189,7 @@ protocol TemplateValue: MustacheParent {
 
 /// A text has no fields. Without this, swift-mustache would look for some by reflection.
 extension String: @retroactive MustacheParent {
+  /// Nothing, whatever the name.
   public func child(named name: String) -> Any? { nil }
 }
 
