@@ -22,7 +22,15 @@ extension FrontMatter {
   /// Reads the front matter of a file, if it has one.
   init(at file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     self.init()
-    guard let found = Self.find(in: file) else { return }
+    guard let found = Self.find(in: file) else {
+      if let start = Self.startWithoutEnd(in: file) {
+        diagnostics.append(
+          Diagnostic(
+            .warning, .frontMatter, "the front matter that begins here does not end", at: start,
+            help: ["close it by a line `---`"]))
+      }
+      return
+    }
     span = found.whole
     var fields = YAMLFields(Excerpt(file, found.content), code: .frontMatter)
     title = fields.string("title")
@@ -51,17 +59,28 @@ extension FrontMatter {
   /// The lines between `---` on the first line and the next `---` or `...`. A text may also begin with a
   /// thematic break: then no field or comment follows at once.
   private static func find(in file: SourceFile) -> (whole: Span, content: Span)? {
-    let mark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    func text(_ line: Int) -> ArraySlice<UInt8> {
-      let span = file.line(line)
-      return file.bytes[max(span.start, line == 1 ? mark : 0)..<span.end]
-    }
-    guard isDelimiter(text(1)), file.lineCount >= 2, beginsFields(text(2)) else { return nil }
-    for line in 2...file.lineCount where isDelimiter(text(line)) || text(line).elementsEqual("...".utf8) {
+    guard begins(in: file) else { return nil }
+    for line in 2...file.lineCount where isDelimiter(text(line, file)) || text(line, file).elementsEqual("...".utf8) {
       let end = line < file.lineCount ? file.lineStarts[line] : file.bytes.count
       return (Span(0, end), Span(file.lineStarts[1], file.lineStarts[line - 1]))
     }
     return nil
+  }
+
+  /// The first line of what is left open.
+  private static func startWithoutEnd(in file: SourceFile) -> Span? {
+    begins(in: file) && text(2, file).contains(UInt8(ascii: ":")) ? file.line(1) : nil
+  }
+
+  private static func begins(in file: SourceFile) -> Bool {
+    isDelimiter(text(1, file)) && file.lineCount >= 2 && beginsFields(text(2, file))
+  }
+
+  /// A line without the mark of UTF-8.
+  private static func text(_ line: Int, _ file: SourceFile) -> ArraySlice<UInt8> {
+    let span = file.line(line)
+    let mark = line == 1 && file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return file.bytes[max(span.start, mark)..<span.end]
   }
 
   private static func isDelimiter(_ line: ArraySlice<UInt8>) -> Bool {

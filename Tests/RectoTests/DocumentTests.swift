@@ -188,6 +188,15 @@ struct HeadingTests {
 }
 
 struct FrontMatterTests {
+  /// What is left open is shown as text, and told; a thematic break is none.
+  @Test func frontMatterThatDoesNotEndIsTold() {
+    #expect(findings("---\ntitle: X\ndate: 2026-01-01\n\ntext\n") == ["1:1-3 front-matter"])
+    #expect(findings("\u{FEFF}---\ntitle: X\n").map { $0.hasSuffix("front-matter") } == [true])
+    #expect(findings("---\n\na: b\n") == [])
+    #expect(findings("---\n# A\n") == [])
+    #expect(findings("---\ntitle: X\n---\ntext\n") == [])
+  }
+
   @Test func everyFieldIsRead() {
     let document = read(
       "---\ntitle: A\ndate: 2024-02-29\nlang: zh-Hans\ntags: [a, b]\ndescription: d\ndraft: true\nlog: 2\n---\n\n# B 1<!-- = c -->"
@@ -205,7 +214,7 @@ struct FrontMatterTests {
     ("---\nlog: e\n---", ["2:6-6 front-matter"]),
     ("\u{FEFF}---\nlang: '!'\n---", ["2:7-9 front-matter"]),
     ("---\ntags: [a\n---", ["2:7-7 front-matter"]),
-    ("---\n# nothing\n---", []), ("---\ntitle: no end\n", []), ("---\n\ntitle: x\n---", []),
+    ("---\n# nothing\n---", []), ("---\ntitle: no end\n", ["1:1-3 front-matter"]), ("---\n\ntitle: x\n---", []),
   ])
   func aMistakeHasAPlace(text: String, expected: [String]) { #expect(findings(text) == expected) }
 }
