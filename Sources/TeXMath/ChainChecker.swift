@@ -71,7 +71,9 @@ struct ChainChecker {
         case .relation(let relation):
           check(relation, index, &run, &result)
           // What follows is not joined to what was before by equations alone.
-          if !sides[index].isNumeric, relation == .approximately || sides[index].nodes.areStatements { run = Run() }
+          if run.last != nil, !sides[index].isNumeric, relation == .approximately || sides[index].nodes.areStatements {
+            run = Run()
+          }
         }
       }
       if sides[index].isNumeric {

@@ -22,7 +22,7 @@ struct ChainCutter {
   /// The statements of a formula: itself, or those in the rows of its environments.
   private static func statements(of nodes: [TeXNode]) -> [[TeXNode]] {
     let nodes = nodes.flattened()
-    guard nodes.contains(where: { $0.system != nil }) else { return nodes.isEmpty ? [] : [nodes] }
+    guard nodes.contains(where: \.mayBeSystem) else { return nodes.isEmpty ? [] : [nodes] }
     var result: [[TeXNode]] = []
     var outside = nodes
     for (index, node) in nodes.enumerated() {
@@ -135,6 +135,14 @@ extension [TeXNode] {
 }
 
 extension TeXNode {
+  fileprivate var mayBeSystem: Bool {
+    switch content {
+    case .environment: true
+    case .fenced(_, _, let close): close.isEmpty
+    default: false
+    }
+  }
+
   /// An environment, or one behind a brace that ties its rows together.
   fileprivate var system: TeXEnvironment? {
     switch content {

@@ -1,12 +1,21 @@
 import Formula
 import NumericCore
 
+extension TeXNode {
+  /// The one node that a style is given to: `\mathrm{e}`.
+  fileprivate var withoutStyle: TeXNode {
+    let core = lone
+    guard case .styled = core.content else { return core }
+    let nodes = [core].flattened()
+    return nodes.count == 1 ? nodes[0] : core
+  }
+}
+
 extension ClosedNumericReader {
   // MARK: Scripts
 
   mutating func scripts(_ base: TeXNode, _ sub: TeXNode?, _ sup: TeXNode?) throws(Symbolic) -> ClosedNumeric {
-    let core = [base].flattened()
-    switch (core.count == 1 ? core[0] : base).lone.content {
+    switch base.withoutStyle.content {
     case .function(let name, _): return try call(name, sub: sub, sup: sup)
     case .symbol(let text, _):
       switch text.onlyScalar {
