@@ -14,9 +14,9 @@ struct Markup {
     math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts
     mstyle mphantom mpadded mtable mtr mtd a p h1 h2 h3 h4 h5 h6 em strong del code pre ul ol li blockquote table thead
     tbody tr th td div span section sup b s svg g path title desc rect circle line polyline text defs use figure
-    figcaption details summary br hr img input button small samp wbr
+    figcaption details summary br hr img input button small samp wbr tspan i sub tfoot
     """.split(whereSeparator: \.isWhitespace).map(String.init))
-  private static let empty: Set<String> = ["br", "hr", "img", "input"]
+  private static let empty: Set<String> = ["br", "hr", "img", "input", "wbr"]
 
   /// Ends the program where something is wrong.
   func check() {
@@ -61,12 +61,11 @@ struct Markup {
     }
     let name = word()
     guard Self.elements.contains(name) else { fail("an element of another kind") }
-    while skip(" ") {
-      if skip("/") { break }
-      attribute(of: name)
-    }
+    while skip(" "), bytes.count > offset, bytes[offset] != UInt8(ascii: "/") { attribute(of: name) }
+    // As elements of drawings do.
+    let isClosed = skip("/")
     guard skip(">") else { fail("a tag without an end") }
-    if !Self.empty.contains(name) { open.append(name) }
+    if !isClosed, !Self.empty.contains(name) { open.append(name) }
   }
 
   private mutating func attribute(of element: String) {
