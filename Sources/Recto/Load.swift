@@ -29,7 +29,9 @@ extension Project {
       }
       guard status.st_mode & S_IFMT == S_IFDIR else {
         project.articles.append(
-          Article(path: path, name: articleName(pathInContent(path)), isForeign: home(of: path) == nil))
+          Article(
+            path: path, name: articleName(pathInContent(path) ?? lastComponent(path)),
+            isForeign: home(of: path) == nil))
         project.isWhole = false
         if let home = home(of: path), !homes.contains(home) { homes.append(home) }
         continue
@@ -39,7 +41,7 @@ extension Project {
       if let home = isProject ? path : home(of: join(path, "")), !homes.contains(home) { homes.append(home) }
       if !isProject, home(of: path) != nil { project.isWhole = false }
       project.collect(
-        isProject ? content : path, below: isProject ? "" : pathInContent(join(path, "")),
+        isProject ? content : path, below: isProject ? "" : Self.pathInContent(join(path, "")) ?? "",
         isForeign: !isProject && home(of: join(path, "")) == nil)
     }
     // A file that is given twice, or by itself and in its folder, is one article.
@@ -63,11 +65,12 @@ extension Project {
     return home.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : home
   }
 
-  /// What of a path is below the `Content` on it; of one without, what is behind its last slash.
-  private static func pathInContent(_ path: String) -> String {
+  /// What of a path is below the `Content` on it, if there is one.
+  private static func pathInContent(_ path: String) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let content = parts.dropLast().lastIndex(of: Substring(contentFolder)) else { return lastComponent(path) }
-    return parts[(content + 1)...].joined(separator: "/")
+    return parts.dropLast().lastIndex(of: Substring(contentFolder)).map {
+      parts[($0 + 1)...].joined(separator: "/")
+    }
   }
 
   /// The Markdown files of a folder and the folders in it.

@@ -37,6 +37,19 @@ struct CommandTests {
     #expect(whole.errors.contains("write `languages: [en, zh]`"))
   }
 
+  /// Without `Content/` the pages stand where the articles do, and links lead from one to another.
+  @Test func aFolderOfMarkdownIsBuilt() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("notes/a.md", "# A\n\n[B](sub/b.md#more)\n")
+    try sandbox.write("notes/sub/b.md", "# B\n\n## More\n\n[A](../a.md)\n")
+    for folder in ["notes", "notes/"] {
+      let outcome = try sandbox.run("build", folder, "-o", "out")
+      #expect((outcome.status, outcome.errors) == (0, ""))
+      #expect(sandbox.text("out/a.html")?.contains("href=\"sub/b.html#more\"") == true)
+      #expect(sandbox.text("out/sub/b.html")?.contains("href=\"../a.html\"") == true)
+    }
+  }
+
   @Test func aProjectIsBuilt() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Content/en/entropy.md", Self.article)
