@@ -22,7 +22,6 @@ struct ChainCutter {
   /// The statements of a formula: itself, or those in the rows of its environments.
   private static func statements(of nodes: [TeXNode]) -> [[TeXNode]] {
     let nodes = nodes.flattened()
-    guard nodes.contains(where: \.mayBeSystem) else { return nodes.isEmpty ? [] : [nodes] }
     var result: [[TeXNode]] = []
     var outside = nodes
     for (index, node) in nodes.enumerated() {
@@ -41,8 +40,8 @@ struct ChainCutter {
     var start = 0
     for (index, node) in nodes.enumerated() {
       if depth == 0 {
-        if let isList = separates(node) {
-          endChain(nodes[start..<index], isList: isList)
+        if let separator = Separator(node) {
+          endChain(nodes[start..<index], separator)
           start = index + 1
           continue
         }
@@ -54,25 +53,32 @@ struct ChainCutter {
       }
       depth = max(0, depth + node.bracketStep)
     }
-    endChain(nodes[start...], isList: false)
+    endChain(nodes[start...], nil)
   }
 
-  /// Whether a node ends a chain, and if so whether it may be the comma of a list.
-  private func separates(_ node: TeXNode) -> Bool? {
-    switch node.content {
-    case .symbol(let text, let atomClass):
-      switch text.onlyScalar {
-      case ",", ";": atomClass == .punctuation ? true : nil
-      case "，", "；": true
-      case "∧", "∨": false
-      case "⇒", "⟹", "⇐", "⟸", "⇔", "⟺", "→", "⟶", "∴", "∵", "↦", "⟼", "⇝", "⇌", "↔", "⟷", "←", "⟵":
-        atomClass == .relation ? false : nil
-      default: nil
+  /// What ends a chain.
+  private enum Separator {
+    case comma, semicolon
+    /// An arrow, a connecting word, a wide space: behind it there is no list.
+    case other
+
+    init?(_ node: TeXNode) {
+      switch node.content {
+      case .symbol(let text, let atomClass):
+        switch text.onlyScalar {
+        case "," where atomClass == .punctuation, "，": self = .comma
+        case ";" where atomClass == .punctuation, "；": self = .semicolon
+        case "∧", "∨": self = .other
+        case "⇒", "⟹", "⇐", "⟸", "⇔", "⟺", "→", "⟶", "∴", "∵", "↦", "⟼", "⇝", "⇌", "↔", "⟷", "←", "⟵":
+          guard atomClass == .relation else { return nil }
+          self = .other
+        default: return nil
+        }
+      case .space(let mu) where mu >= 18: self = .other
+      case .arrow(let text, _, _) where text != "=": self = .other
+      case .text where node.isConnective: self = .other
+      default: return nil
       }
-    case .space(let mu) where mu >= 18: false
-    case .arrow(let text, _, _) where text != "=": false
-    case .text: node.isConnective ? false : nil
-    default: nil
     }
   }
 
@@ -94,19 +100,19 @@ struct ChainCutter {
     if let relation { chain.relations.append(relation) }
   }
 
-  private mutating func endChain(_ side: ArraySlice<TeXNode>, isList: Bool) {
+  private mutating func endChain(_ side: ArraySlice<TeXNode>, _ separator: Separator?) {
     endSide(side, nil)
     if chain.relations.isEmpty {
-      followsListItem = isList && !(chain.sides.first?.nodes.isEmpty ?? true)
+      followsListItem = (separator == .comma || separator == .semicolon) && !(chain.sides.first?.nodes.isEmpty ?? true)
       if followsComma, let first = chain.sides.first?.nodes.first, first.isDigits, let last = chains.indices.last {
         // `= 1, 000`, `= 0,25`, `= 2, 3`: what stands before the comma is no number by itself.
         let side = chains[last].sides.count - 1
         chains[last].sides[side].nodes = chains[last].sides[side].nodes.cancelled
       }
-      followsComma = followsComma && isList
+      followsComma = followsComma && separator == .comma
     } else {
       followsListItem = false
-      followsComma = isList
+      followsComma = separator == .comma
       chains.append(chain)
     }
     chain = Chain(sides: [], relations: [])
@@ -135,14 +141,6 @@ extension [TeXNode] {
 }
 
 extension TeXNode {
-  fileprivate var mayBeSystem: Bool {
-    switch content {
-    case .environment: true
-    case .fenced(_, _, let close): close.isEmpty
-    default: false
-    }
-  }
-
   /// An environment, or one behind a brace that ties its rows together.
   fileprivate var system: TeXEnvironment? {
     switch content {

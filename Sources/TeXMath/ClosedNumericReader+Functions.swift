@@ -98,10 +98,9 @@ extension ClosedNumericReader {
   private mutating func functionArgument() throws(Symbolic) -> ClosedNumeric {
     guard let first = next else { throw Symbolic() }
     if first.isOpeningBracket {
-      let start = position
       let argument = try factor()
       // `\ln(2)^2` is the square of either.
-      if position > start, case .scripts = nodes[position - 1].content { throw Symbolic() }
+      if case .scripts = nodes[position - 1].content { throw Symbolic() }
       return argument
     }
     if let isMinus = sign() {

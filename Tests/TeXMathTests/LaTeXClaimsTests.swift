@@ -75,6 +75,7 @@ struct LaTeXClaimsTests {
       (#"\gcd(252,105) = 21"#, ["verified"]), (#"\max\left(1,200\right) = 200"#, ["verified"]),
       (#"\min(2,345) = 2345"#, ["refuted"]), ("999 + 1 = 1,000", ["verified"]), (#"999+1 = 1,\!000"#, []),
       ("50000+50000 = 1,00,000", []), (#"\frac14 = 0,25"#, []), ("1 + 1 = 2, 3 + 3 = 6", ["verified", "verified"]),
+      ("1 + 1 = 2, 3", []), ("1 + 1 = 2; 3", ["verified"]),
       // Statements that words or spaces part.
       (#"1+1 = 2 \text{ yields } 2+2 = 4"#, []), (#"1+1 = 2 \; 2+2 = 4"#, []), (#"35/2 \approx x = 18"#, []),
       ("0.3 + 0.4 = H(x) = 0.7", ["verified"]),
