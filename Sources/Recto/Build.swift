@@ -25,8 +25,7 @@ extension Project {
     try each(Report(diagnostics: diagnostics + themeFindings + preludeFindings))
     var links: [ArticleLinks] = []
     try await transformInOrder(articles, width: width) { article in
-      // What belongs to no project has nothing of the one beside it.
-      let judged = article.judged(article.isForeign ? .none : prelude, isForeign: article.isForeign)
+      let judged = article.judged(prelude, isForeign: article.isForeign)
       let report = judged.report(listsClaims: listsClaims, measuresCoverage: measuresCoverage)
       // Where the links of a text from elsewhere lead is its own system's matter.
       return (report, article.isForeign ? nil : judged.links(article, plan))
@@ -86,9 +85,7 @@ extension Project {
   }
 
   /// Judges one of the articles.
-  package func judged(_ article: Article) -> JudgedArticle {
-    article.judged(article.isForeign ? .none : preludeAndFindings().prelude)
-  }
+  package func judged(_ article: Article) -> JudgedArticle { article.judged(preludeAndFindings().prelude) }
 
   func preludeAndFindings() -> (prelude: Prelude, findings: [LocatedDiagnostic]) {
     var read = prelude.map { Prelude($0) } ?? .none
@@ -123,12 +120,15 @@ extension Project.Article {
   /// - Parameter isForeign: whether it may be written in any dialect of Markdown and LaTeX.
   package func judged(_ prelude: Prelude, isForeign: Bool = false) -> JudgedArticle {
     do throws(LoadError) {
-      let judged = judge(try SourceFile.load(path), prelude: prelude)
+      let judged = judge(try SourceFile.load(path), prelude: sees(prelude))
       return .document(isForeign ? judged.passingOverDialect() : judged)
     } catch {
       return .unreadable(error.diagnostic)
     }
   }
+
+  /// What the article has of a project's definitions: one that belongs to no project has nothing of that beside it.
+  func sees(_ prelude: Prelude) -> Prelude { self.isForeign ? .none : prelude }
 }
 
 extension Report {

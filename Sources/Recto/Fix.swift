@@ -118,7 +118,7 @@ extension Project {
     let prelude = preludeAndFindings().prelude
     let wanted = articles.filter { lines == nil || lines?[$0.path] != nil }
     try await transformInOrder(wanted, width: width) { article in
-      Fix.result(of: article.path, lines: lines?[article.path], article.isForeign ? .none : prelude)
+      Fix.result(of: article.path, lines: lines?[article.path], article.sees(prelude))
     } consume: { fix in
       try each(fix)
     }
@@ -129,8 +129,8 @@ extension Project {
   /// - Returns: what was written in the end.
   /// - Throws: if it cannot be written, or is changed again and again.
   package func write(_ fix: Fix, lines: Set<Int>?) throws(Diagnostic) -> Result<Fix, LoadError> {
-    let isForeign = articles.contains { $0.path == fix.original.path && $0.isForeign }
-    let prelude = isForeign ? .none : preludeAndFindings().prelude
+    var prelude = preludeAndFindings().prelude
+    if let article = articles.first(where: { $0.path == fix.original.path }) { prelude = article.sees(prelude) }
     var result = Result<Fix, LoadError>.success(fix)
     for _ in 0..<5 {
       guard case .success(let fix) = result, !fix.edits.isEmpty else { return result }

@@ -117,9 +117,7 @@ extension Project {
     guard !settings.languages.isEmpty else { return [] }
     let folders = Set(
       articles.compactMap { article in article.name.firstIndex(of: "/").map { String(article.name[..<$0]) } })
-    let unlisted = folders.subtracting(settings.languages).filter {
-      (2...3).contains($0.split(separator: "-")[0].count) && Settings.isLanguageTag($0)
-    }
+    let unlisted = folders.subtracting(settings.languages).filter(Settings.isLanguageFolder)
     let listed = settings.languages.joined(separator: ", ")
     return unlisted.sorted().map {
       Diagnostic(
@@ -160,11 +158,15 @@ extension Project {
         let path = folderPath.isEmpty ? name : folderPath + "/" + name
         var status = stat()
         guard lstat(join(folder, path), &status) == 0 else {
-          // Gone since, or with a name that is no text.
-          let diagnostic = Diagnostic(
-            .unreadable, "cannot be read", at: nil, notes: [systemReason()],
-            help: name.contains("\u{FFFD}") ? ["give it a name in UTF-8"] : [])
-          diagnostics.append(diagnostic.located(atPath: join(folder, path)))
+          // What is gone in the meantime is nobody's fault. A name that is no text is not found under that which it has
+          // here.
+          let isNoText = name.contains("\u{FFFD}")
+          if isNoText || errno != ENOENT {
+            let diagnostic = Diagnostic(
+              .unreadable, "cannot be read", at: nil, notes: [systemReason()],
+              help: isNoText ? ["give it a name in UTF-8"] : [])
+            diagnostics.append(diagnostic.located(atPath: join(folder, path)))
+          }
           continue
         }
         switch status.st_mode & S_IFMT {

@@ -45,7 +45,7 @@ package struct Project: Sendable {
     for article in articles {
       guard let slash = article.name.firstIndex(of: "/") else { return [] }
       let folder = String(article.name[..<slash])
-      guard (2...3).contains(folder.split(separator: "-")[0].count), Settings.isLanguageTag(folder) else { return [] }
+      guard Settings.isLanguageFolder(folder) else { return [] }
       if folders.last != folder { folders.append(folder) }
     }
     return folders

@@ -71,6 +71,17 @@ struct PreviewHandlerTests {
     #expect(try await head.bytes.isEmpty)
   }
 
+  /// The page for what is not there is shown at any address, and its own addresses lead home from each.
+  @Test(arguments: ["/typo.html", "/en/typo.html", "/en/a/b/typo.html"])
+  func whatIsMissingLeadsHome(target: String) async throws {
+    let notes = try Notes()
+    let response = await (try await notes.handler()).get(target)
+    #expect(response.status == .notFound)
+    let text = try await response.text
+    #expect(text.contains("<head>\n<base href=\"/\">\n"))
+    #expect(text.contains("href=\"assets/recto.css\""))
+  }
+
   @Test func aPageIsTheSitesWithTheScriptAtItsEnd() async throws {
     let notes = try Notes()
     var preview = try notes.preview()

@@ -55,6 +55,8 @@ struct LoadTests: ~Copyable {
     try write("_site/\(FolderWriter.marker)")
     let project = try Project.load([root])
     #expect(paths(project) == ["a/c.markdown", "b.md"])
+    #expect(project.articles.map(\.name) == ["a/c", "b"])
+    #expect(project.articles.map(\.folder) == [root + "/", root + "/"])
     #expect(project.languages == [])
   }
 
@@ -67,7 +69,32 @@ struct LoadTests: ~Copyable {
       #expect(project.prelude != nil, "\(part)")
       #expect(project.settings.html == .allow)
       #expect(paths(project) == ["Content/en/a.md"])
+      #expect(project.articles.map(\.name) == ["en/a"])
     }
+  }
+
+  @Test(arguments: ["-", "--", "en-", "-en", "notes"]) func aFolderOfNoLanguageIsNone(name: String) throws {
+    try write("Content/\(name)/a.md")
+    #expect(try Project.load([root]).languages == [])
+    try write("Site/site.yml", "languages: [en]")
+    let found = try Project.load([root]).diagnostics.map(\.diagnostic.message)
+    #expect(found == ["the site has the language `en`, but no articles in `Content/en/`"])
+  }
+
+  /// Nothing is passed over in silence because of what it is called.
+  @Test func aNameThatIsNoTextIsReported() throws {
+    try write("a.md")
+    let place = Array("\(root)/caf".utf8) + [0xE9] + Array(".md".utf8) + [0]
+    let file = place.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o600) }
+    }
+    // Some systems have no such names.
+    guard file >= 0 else { return }
+    close(file)
+    let project = try Project.load([root])
+    #expect(paths(project) == ["a.md"])
+    #expect(project.diagnostics.map(\.diagnostic.code) == [.unreadable])
+    #expect(project.diagnostics.first?.diagnostic.help == ["give it a name in UTF-8"])
   }
 
   @Test func aFileIsReadOnceAndWhateverItIsCalled() throws {

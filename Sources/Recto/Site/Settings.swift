@@ -101,6 +101,11 @@ extension Settings {
     return nil
   }
 
+  /// Whether a folder of the content is called like a language: `en`, `zh-Hans`; but not `notes`, which could be one.
+  package static func isLanguageFolder(_ name: String) -> Bool {
+    (2...3).contains(name.prefix { $0 != "-" }.count) && isLanguageTag(name)
+  }
+
   /// The form of a tag of BCP 47: parts of at most eight letters or digits, the first one of letters.
   package static func isLanguageTag(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

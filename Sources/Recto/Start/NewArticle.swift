@@ -49,7 +49,7 @@ package struct NewArticle: Sendable {
     }
     return (listing(content.isEmpty ? "." : content) ?? []).sorted().filter { name in
       var status = stat()
-      return (2...3).contains(name.split(separator: "-").first?.count ?? 0) && Settings.isLanguageTag(name)
+      return Settings.isLanguageFolder(name)
         && lstat(content + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
   }
