@@ -164,20 +164,8 @@ package struct SitePlan: Equatable, Sendable {
 }
 
 extension Substring {
-  /// The text with `%20` and its like as what they stand for.
+  /// The text with `%20` and its like as what they stand for; as it is where they say nothing.
   fileprivate var removingPercentEscapes: String {
-    var bytes: [UInt8] = []
-    var rest = Array(utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, rest.first != UInt8(ascii: "+"), rest.first != UInt8(ascii: "-"),
-        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    utf8.contains(UInt8(ascii: "%")) ? decodingEscapes(of: utf8) ?? String(self) : String(self)
   }
 }

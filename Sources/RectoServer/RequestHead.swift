@@ -1,3 +1,5 @@
+import Recto
+
 /// The head of a request: what is asked for, and what is said about it. Strict, since whoever means well writes it right.
 struct RequestHead: Sendable {
   enum Method: Sendable {

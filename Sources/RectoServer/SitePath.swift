@@ -1,3 +1,5 @@
+import Recto
+
 /// What a request asks for, as a path below the site's root: the key of a table, which never becomes the path of a file.
 struct SitePath: Hashable, Sendable {
   /// Without a `/` at its beginning; empty for the root.

@@ -1,5 +1,5 @@
 /// A text with `%20` and its like as what they stand for; `nil` for escapes that say nothing, and if it is not UTF-8 then.
-func decodingEscapes(of text: some Sequence<UInt8>) -> String? {
+package func decodingEscapes(of text: some Sequence<UInt8>) -> String? {
   var bytes: [UInt8] = []
   var rest = Array(text)[...]
   while let byte = rest.popFirst() {
