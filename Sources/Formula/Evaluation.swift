@@ -8,6 +8,10 @@ package struct Evaluation: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// The statement at which the balls could not decide a comparison: the run ended there.
   package var undecided: Diagnostic?
+  /// Where among the steps that was.
+  package var undecidedStep: Int?
+  /// Whether a step could not be done, for whatever reason but precision.
+  package var hasFailures = false
   /// Text for the claims that were to be explained.
   package var explanations: [Int: String] = [:]
   /// Those of the claims that were to be derived.
@@ -25,23 +29,25 @@ package struct Evaluation: Sendable {
 }
 
 extension Program {
-  /// Runs the program once.
+  /// Runs the program once, or a part of it.
   ///
   /// - Parameters:
+  ///   - steps: what is to be done, of `Program.steps`; everything if `nil`.
+  ///   - asked: the claims that are still of interest; all if `nil`.
   ///   - isLast: whether no more precision is to be had, so that an undecided comparison is an error.
   ///   - failing: claims to explain, with what was found.
   ///   - derived: claims of which every part is told.
   ///   - drawn: the figures that earlier runs have drawn; a pixel gains nothing by more precision.
   package func evaluate(
-    precision: Int, meter: Meter, isLast: Bool = false, explaining failing: [Int: Judgement] = [:],
-    deriving derived: Set<Int> = [], drawn: Set<Int> = []
+    _ steps: [ProgramStep]? = nil, asking asked: Set<Int>? = nil, precision: Int, meter: Meter, isLast: Bool = false,
+    explaining failing: [Int: Judgement] = [:], deriving derived: Set<Int> = [], drawn: Set<Int> = []
   ) -> Evaluation {
     meter.restart()
     let run = ProgramRun(
-      interpreter: Interpreter(precision: precision, meter: meter), isLast: isLast, failing: failing, derived: derived,
-      drawn: drawn)
+      interpreter: Interpreter(precision: precision, meter: meter), asked: asked, isLast: isLast, failing: failing,
+      derived: derived, drawn: drawn)
     defer { run.interpreter.tearDown() }
-    run.perform(self)
+    run.perform(steps ?? self.steps)
     return run.evaluation
   }
 }
@@ -49,49 +55,58 @@ extension Program {
 /// The state of one run.
 final class ProgramRun {
   let interpreter: Interpreter
+  let asked: Set<Int>?
   let isLast: Bool
   let failing: [Int: Judgement]
   let derived: Set<Int>
   let drawn: Set<Int>
   var evaluation = Evaluation()
-  var nextClaim = 0
   var hasEnded = false
 
   init(
-    interpreter: Interpreter, isLast: Bool, failing: [Int: Judgement], derived: Set<Int>, drawn: Set<Int>
+    interpreter: Interpreter, asked: Set<Int>?, isLast: Bool, failing: [Int: Judgement], derived: Set<Int>,
+    drawn: Set<Int>
   ) {
     self.interpreter = interpreter
+    self.asked = asked
     self.isLast = isLast
     self.failing = failing
     self.derived = derived
     self.drawn = drawn
   }
 
-  func perform(_ program: Program) {
+  func perform(_ steps: [ProgramStep]) {
     let prelude = Scope(parent: nil)
-    for statement in program.prelude where !hasEnded { attempt(statement, in: prelude) }
-    // A prelude has no claims of its own in an article; its errors are reported for it alone.
-    evaluation.diagnostics.removeAll()
     let scope = Scope(parent: prelude)
-    // The names that stand above, as `Program.claims` counts them.
-    var known = program.preludeNames
-    for (index, item) in program.items.enumerated() where !hasEnded {
-      switch item {
-      case .block(let statements):
-        for statement in statements where !hasEnded { perform(statement, in: scope) }
-      case .plot(let plot): draw(plot, index, in: scope)
-      case .table(let table): perform(table, known: known, in: scope)
+    for step in steps {
+      perform(step, in: scope, prelude)
+      if hasEnded {
+        if evaluation.undecided != nil { evaluation.undecidedStep = step.index }
+        break
       }
-      known.formUnion(item.declaredNames)
     }
-    for binding in program.bindings where !hasEnded {
-      let index = claim()
+    for (name, entry) in scope.entries {
+      if let value = entry.value, let operand = Operand(value) { evaluation.values[name] = operand }
+    }
+  }
+
+  private func perform(_ step: ProgramStep, in scope: Scope, _ prelude: Scope) {
+    switch step.kind {
+    case .definition(let statement):
+      attempt(statement, in: prelude)
+      // A prelude has no claims of its own in an article; its errors are reported for it alone.
+      evaluation.diagnostics.removeAll()
+    case .statement(let statement): perform(statement, step.claims, in: scope)
+    case .plot(let plot, let item): draw(plot, item, in: scope)
+    case .table(let table, let known): perform(table, step.claims, known: known, in: scope)
+    case .binding(let binding):
+      let index = step.claims.lowerBound
+      guard isAsked(index) else { return }
       attempt(in: scope) { () throws(Interruption) in
         let value = try self.interpreter.evaluate(binding.expression, in: scope)
         try self.note(index, binding.comparison(with: value), in: scope, subject: binding.expression)
       }
-    }
-    for (index, quantity) in program.quantities.enumerated() where !hasEnded {
+    case .quantity(let quantity, let index):
       attempt(in: scope) { () throws(Interruption) in
         let value = try self.interpreter.evaluate(quantity, in: scope)
         guard let operand = Operand(value), !operand.elements.isEmpty else {
@@ -100,15 +115,9 @@ final class ProgramRun {
         self.evaluation.quantities[index] = operand
       }
     }
-    for (name, entry) in scope.entries {
-      if let value = entry.value, let operand = Operand(value) { evaluation.values[name] = operand }
-    }
   }
 
-  private func claim() -> Int {
-    defer { nextClaim += 1 }
-    return nextClaim
-  }
+  private func isAsked(_ claim: Int) -> Bool { asked?.contains(claim) ?? true }
 
   /// Does one step; an error in it is noted, and what it left half done is taken away.
   @discardableResult
@@ -118,11 +127,12 @@ final class ProgramRun {
       return true
     } catch {
       switch error {
-      case .missing: break
       case .undecided(let diagnostic) where !isLast:
         evaluation.undecided = diagnostic
         hasEnded = true
+      case .missing: evaluation.hasFailures = true
       case .undecided(let diagnostic), .failure(let diagnostic):
+        evaluation.hasFailures = true
         evaluation.diagnostics.append(diagnostic)
         if diagnostic.code == .budgetExceeded, interpreter.arithmetic.meter.isExhausted { hasEnded = true }
       }
@@ -142,11 +152,10 @@ final class ProgramRun {
     return succeeded
   }
 
-  private func perform(_ statement: Statement, in scope: Scope) {
+  private func perform(_ statement: Statement, _ indices: Range<Int>, in scope: Scope) {
     if !failing.isEmpty || !derived.isEmpty, case .binding(let binding) = statement.kind, !binding.isMutable {
       interpreter.definitions[binding.name.name] = binding.value
     }
-    let indices = statement.claims.map { _ in claim() }
     guard let first = indices.first else {
       attempt(statement, in: scope)
       return
@@ -168,7 +177,7 @@ final class ProgramRun {
       value = statement.changedName.flatMap { scope.lookup($0.name)?.value }
     }
     guard let value, let subject = statement.subject else { return }
-    for (index, expectation) in zip(indices, statement.expectations) {
+    for (index, expectation) in zip(indices, statement.expectations) where isAsked(index) {
       attempt(in: scope) { () throws(Interruption) in
         let comparison = try self.interpreter.comparison(of: value, with: expectation, subject, in: scope)
         try self.note(index, comparison, in: scope, subject: subject)
@@ -184,6 +193,7 @@ final class ProgramRun {
     for statement in plot.statements where !hasEnded { isWhole = attempt(statement, in: scope) && isWhole }
     guard isWhole, case .draft(let draft) = interpreter.drawing else { return }
     guard !draft.figure.layers.isEmpty else {
+      evaluation.hasFailures = true
       evaluation.diagnostics.append(
         Diagnostic(
           .figure, "the plot block draws nothing", at: plot.span,
@@ -206,7 +216,8 @@ final class ProgramRun {
 
   // MARK: Tables
 
-  private func perform(_ table: TableProgram, known names: Set<String>, in scope: Scope) {
+  private func perform(_ table: TableProgram, _ claims: Range<Int>, known names: Set<String>, in scope: Scope) {
+    var claims = claims
     let ruled = Set(table.rules.map(\.name.name))
     let arithmetic = interpreter.arithmetic
     for column in table.columns {
@@ -216,7 +227,8 @@ final class ProgramRun {
         scope.declare(name.name, .vector(cells), origin: .article(name.span))
         continue
       }
-      let indices = column.cells.map { _ in claim() }
+      let indices = claims.prefix(column.cells.count)
+      claims.removeFirst(column.cells.count)
       attempt(in: scope) { () throws(Interruption) in
         guard let value = scope.lookup(name.name)?.value else { throw .missing }
         guard case .vector(let elements) = value, elements.count == cells.count else {
@@ -235,7 +247,8 @@ final class ProgramRun {
     }
     for rule in table.rules {
       guard let column = table.columns.first(where: { $0.name?.name == rule.name.name }) else { continue }
-      let indices = column.cells.map { _ in claim() }
+      let indices = claims.prefix(column.cells.count)
+      claims.removeFirst(column.cells.count)
       var computed: [Real] = []
       let succeeded = attempt(in: scope) { () throws(Interruption) in
         computed = try self.values(of: rule, in: table, column, scope)
@@ -254,7 +267,7 @@ final class ProgramRun {
     for aggregate in table.aggregates {
       for (column, cell) in zip(table.columns, aggregate.cells) {
         guard let cell, !column.cells.isEmpty else { continue }
-        let index = claim()
+        let index = claims.removeFirst()
         attempt(in: scope) { () throws(Interruption) in
           let printed = column.cells.map { Real($0.decimal.value) }
           var computed = printed

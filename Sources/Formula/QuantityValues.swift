@@ -6,6 +6,9 @@ import NumericCore
 /// A class, since it remembers its runs while claims are decided one after the other.
 package final class QuantityValues {
   private let program: Program
+  /// What the quantities need of it.
+  private lazy var steps = neededSteps()
+  private let hasFailures: Bool
   /// What these runs may spend: as much as the article itself.
   private let meter: Meter
   /// The most precise run so far.
@@ -17,7 +20,14 @@ package final class QuantityValues {
     self.program = program
     meter = Meter(workLimit: budget.work, elementLimit: budget.elements)
     first = verification.quantities
-    best = (verification.precision, verification.quantities)
+    best = (verification.quantityPrecision, verification.quantities)
+    hasFailures = verification.hasFailures
+  }
+
+  private func neededSteps() -> [ProgramStep] {
+    let all = program.steps
+    guard !hasFailures, let dependencies = StepDependencies(all) else { return all }
+    return dependencies.steps { if case .quantity = $0.kind { true } else { false } }
   }
 
   /// The shape of a quantity: empty for a number; `nil` for one that could not be evaluated.
@@ -37,7 +47,7 @@ package final class QuantityValues {
     if precision > best.precision {
       guard !isSpent else { throw Fault(.budgetExceeded, "the budget of the article is spent") }
       let run = program.evaluate(
-        precision: precision, meter: meter, drawn: Set(program.items.indices))
+        steps, asking: [], precision: precision, meter: meter, drawn: Set(program.items.indices))
       if meter.isExhausted {
         isSpent = true
         throw Fault(.budgetExceeded, "the budget of the article is spent")

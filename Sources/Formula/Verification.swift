@@ -10,8 +10,10 @@ package struct Verification: Sendable {
   package var diagnostics: [Diagnostic]
   /// The values of `Program.quantities`, by their indices; one that could not be evaluated is missing.
   package var quantities: [Int: Operand]
-  /// The bits of the last run.
-  package var precision: Int
+  /// The bits of the run that computed them.
+  package var quantityPrecision: Int
+  /// Whether a step of the program could not be done.
+  package var hasFailures: Bool
   /// The values of the article's names at its end.
   package var values: [String: Operand]
   /// The rules of tables that hold of each row's numbers: where they begin.
@@ -49,7 +51,7 @@ package struct Budget: Sendable {
 
 extension Program {
   /// Decides every claim of the program by Ziv's strategy: what the balls do not decide is evaluated again at
-  /// twice the precision, from 64 to 16,384 bits.
+  /// twice the precision, from 64 to 16,384 bits, with what it needs and without the rest.
   ///
   /// - Parameter lostNames: names that faulty statements would have declared, whose uses are not reported as well.
   package func verify(
@@ -60,22 +62,34 @@ extension Program {
     var judgements = [Judgement?](repeating: nil, count: claims.count)
     var open: [Int: Comparison] = [:]
     var precision = DecisionRule.firstPrecision
-    var evaluation: Evaluation
-    var figures: [Int: Figure] = [:]
+    var known = Evaluation()
+    var quantityPrecision = precision
     let undrawn = depth == .draft ? Set(items.indices) : []
+    let steps = steps
+    var pending = steps
+    lazy var dependencies = StepDependencies(steps)
     while true {
       let rule = DecisionRule(precision: precision)
-      let isLast = precision >= DecisionRule.lastPrecision
-      evaluation = evaluate(
-        precision: precision, meter: meter, isLast: isLast, drawn: undrawn.union(figures.keys))
-      figures.merge(evaluation.figures) { first, _ in first }
-      for (index, comparison) in evaluation.comparisons where judgements[index] == nil {
+      let run = evaluate(
+        pending, asking: Set(judgements.indices.filter { judgements[$0] == nil }), precision: precision, meter: meter,
+        isLast: precision >= DecisionRule.lastPrecision, drawn: undrawn.union(known.figures.keys))
+      known.add(run)
+      if !run.quantities.isEmpty { (known.quantities, quantityPrecision) = (run.quantities, precision) }
+      for (index, comparison) in run.comparisons where judgements[index] == nil {
         judgements[index] = rule.decide(comparison)
         open[index] = judgements[index] == nil ? comparison : nil
       }
-      if open.isEmpty, evaluation.isComplete { break }
+      if open.isEmpty, run.isComplete { break }
       if precision >= depth.lastPrecision || meter.isExhausted { break }
       precision *= 2
+      // What has failed may have taken values away from what follows: then everything is done again.
+      guard !known.hasFailures, let dependencies else {
+        pending = steps
+        continue
+      }
+      pending = dependencies.steps { step in
+        step.claims.contains { open[$0] != nil } || run.undecidedStep.map { step.index >= $0 } ?? false
+      }
     }
     for (index, comparison) in open where depth == .whole {
       judgements[index] = DecisionRule(precision: precision).decide(comparison, isFinal: true)
@@ -87,10 +101,9 @@ extension Program {
     if depth == .whole { explain(&judgements) }
     return Verification(
       claims: claims, judgements: judgements,
-      diagnostics: NameCheck.check(self, lostNames: lostNames) + evaluation.diagnostics,
-      quantities: evaluation.quantities, precision: precision, values: evaluation.values,
-      rowRules: evaluation.rowRules, figures: figures,
-      work: meter.spent)
+      diagnostics: NameCheck.check(self, lostNames: lostNames) + known.diagnostics,
+      quantities: known.quantities, quantityPrecision: quantityPrecision, hasFailures: known.hasFailures,
+      values: known.values, rowRules: known.rowRules, figures: known.figures, work: meter.spent)
   }
 
   /// How wrong numbers that are held against quantities may have come about, each by its key.
@@ -131,6 +144,17 @@ extension Program {
     return evaluate(
       precision: max(128, precision), meter: Meter(), isLast: true, explaining: failing, drawn: Set(items.indices)
     ).explanations
+  }
+}
+
+extension Evaluation {
+  /// Takes over what a later run of the same program, or of a part of it, has found.
+  fileprivate mutating func add(_ run: Evaluation) {
+    diagnostics = run.diagnostics
+    hasFailures = hasFailures || run.hasFailures
+    rowRules.formUnion(run.rowRules)
+    values.merge(run.values) { _, new in new }
+    figures.merge(run.figures) { first, _ in first }
   }
 }
 
