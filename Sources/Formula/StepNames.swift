@@ -1,12 +1,15 @@
-/// The names in a step: rather too many than too few, since names of its own, such as a function's parameters, are not
-/// told from the article's.
+/// The names in a step that may be the article's: rather too many than too few. A parameter's name is that of its
+/// function; what a body declares is not told from what stands above it.
 struct StepNames {
   private(set) var read: Set<String> = []
-  /// Those that it declares or assigns to.
+  /// Those that it declares or assigns to itself.
   private(set) var changed: Set<String> = []
   /// Those that the body of a function or a closure in it assigns to.
   private(set) var changedInFunctions: Set<String> = []
-  private var functionDepth = 0
+
+  private var assigned: Set<String> = []
+
+  private init(_ body: [Statement]) { visit(body) }
 
   init(_ step: ProgramStep) {
     switch step.kind {
@@ -39,13 +42,13 @@ struct StepNames {
       while case .subscript(let inner, _) = base.kind { base = inner }
       guard case .name(let name) = base.kind else { break }
       changed.insert(name)
-      if functionDepth > 0 { changedInFunctions.insert(name) }
+      assigned.insert(name)
     case .function(let declaration):
       changed.insert(declaration.name.name)
       for parameter in declaration.parameters {
         if let value = parameter.defaultValue { visit(value) }
       }
-      visitBody(declaration.body)
+      visit(declaration.body, ofFunctionWith: declaration.parameters.map(\.name))
     case .expression(let expression): visit(expression)
     case .conditional(let condition, let then, let otherwise):
       visit(condition)
@@ -54,9 +57,13 @@ struct StepNames {
     case .whileLoop(let condition, let body):
       visit(condition)
       visit(body)
-    case .forLoop(_, let sequence, let body):
+    case .forLoop(let pattern, let sequence, let body):
       visit(sequence)
-      visit(body)
+      let inner = StepNames(body)
+      read.formUnion(inner.read.subtracting(pattern.map(\.name)))
+      changed.formUnion(inner.changed)
+      assigned.formUnion(inner.assigned)
+      changedInFunctions.formUnion(inner.changedInFunctions)
     case .returnStatement(let value):
       if let value { visit(value) }
     case .breakStatement, .continueStatement: break
@@ -72,17 +79,18 @@ struct StepNames {
     }
   }
 
-  private mutating func visitBody(_ body: [Statement]) {
-    functionDepth += 1
-    visit(body)
-    functionDepth -= 1
+  private mutating func visit(_ body: [Statement], ofFunctionWith parameters: [Identifier]) {
+    let inner = StepNames(body)
+    read.formUnion(inner.read.subtracting(parameters.map(\.name)))
+    changedInFunctions.formUnion(inner.changedInFunctions)
+    changedInFunctions.formUnion(inner.assigned)
   }
 
   private mutating func visit(_ expression: Expression) {
     for part in expression.parts {
       switch part.kind {
       case .name(let name): read.insert(name)
-      case .closure(let closure): visitBody(closure.body)
+      case .closure(let closure): visit(closure.body, ofFunctionWith: closure.parameters)
       default: break
       }
     }
