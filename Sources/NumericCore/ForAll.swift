@@ -19,8 +19,8 @@ extension Arithmetic {
   ///
   /// First the claim is tried at points, the ends of the ranges among them: one at which it fails refutes it, one at
   /// which it is not defined is a fault. Then identities are brought to normal forms and inequalities are proved by
-  /// subdivision. Source: R. E. Moore, R. B. Kearfott and M. J. Cloud, Introduction to Interval Analysis, 2009,
-  /// chapters 5 and 6.
+  /// subdivision. What is identities and nothing else is tried at few points, since each takes thousands of bits there.
+  /// Source: R. E. Moore, R. B. Kearfott and M. J. Cloud, Introduction to Interval Analysis, 2009, chapters 5 and 6.
   package func forAll(
     in ranges: [(lower: Real, upper: Real)], names: [String] = [], _ claim: @escaping ConditionFunction
   ) throws(Fault) -> ForAllResult {
@@ -35,14 +35,21 @@ extension Arithmetic {
       outer.append(Enclosure(lower.lower, upper.upper))
     }
     let proof = ForAllProof(arithmetic: self, ranges: outer, certain: inner, names: names, claim: claim)
-    var tried = 0
+    let points = SamplePoints(inner)
     let start = meter.spent
-    for point in SamplePoints(inner) where tried < 8 || meter.spent - start < proof.workShare {
+    for point in points.special {
+      if let refuted = try proof.refutation(at: point) { return .refuted(at: point, refuted) }
+    }
+    let identities = try proof.identities(variables: outer)
+    if identities.areAll, let outcome = try proof.subdivide(given: identities.shown) { return outcome }
+    var tried = points.special.count
+    for point in points where tried < 8 || meter.spent - start < proof.workShare {
       if let refuted = try proof.refutation(at: point) { return .refuted(at: point, refuted) }
       tried += 1
     }
-    let identities = try proof.identities(variables: outer)
-    guard let outcome = try proof.subdivide(given: identities) else { return .holds(points: tried) }
+    guard !identities.areAll, let outcome = try proof.subdivide(given: identities.shown) else {
+      return .holds(points: tried)
+    }
     return outcome
   }
 }
@@ -102,16 +109,16 @@ struct ForAllProof {
   }
 
   /// Which conditions are true by their normal forms wherever both sides are defined: equalities that are identities,
-  /// and inequalities whose difference has a known sign.
-  func identities(variables ranges: [Enclosure]) throws(Fault) -> Set<Int> {
+  /// and inequalities whose difference has a known sign; and whether these are all that there are.
+  func identities(variables ranges: [Enclosure]) throws(Fault) -> (shown: Set<Int>, areAll: Bool) {
     let table = arithmetic.symbols ?? SymbolTable()
     let symbols = Arithmetic(precision: arithmetic.precision, meter: arithmetic.meter, symbols: table)
     let variables = ranges.map { Real(.symbolic(table.variable(from: $0.lower, to: $0.upper))) }
     var shown: Set<Int> = []
-    guard case .success(let conditions) = evaluate(symbols, variables) else { return shown }
+    guard case .success(let conditions) = evaluate(symbols, variables) else { return (shown, false) }
     for (index, condition) in conditions.enumerated() where isShown(condition, symbols) { shown.insert(index) }
     try arithmetic.meter.spend(table.work)
-    return shown
+    return (shown, shown.count == conditions.count)
   }
 
   private func isShown(_ condition: Condition, _ symbols: Arithmetic) -> Bool {
@@ -135,11 +142,11 @@ struct ForAllProof {
   }
 }
 
-/// Points at which a claim is tried: the ends, the middle, round numbers, and others that are spread but the same in
-/// every run.
+/// Points at which a claim is tried: special ones, and a sequence of others that are spread but the same in every run.
 struct SamplePoints: Sequence, IteratorProtocol {
+  /// The ends, the middle, round numbers.
+  private(set) var special: [[Rational]]
   private let ranges: [Enclosure]
-  private var first: [[Rational]]
   private var left: Int
   private var state: UInt64 = 0x5DEE_CE66_D1CE_5EED
 
@@ -152,17 +159,15 @@ struct SamplePoints: Sequence, IteratorProtocol {
       corners = corners.flatMap { corner in [corner + [range.lower], corner + [range.upper]] }
     }
     corners = corners.map { $0 + middles.dropFirst($0.count) }
-    first = []
+    special = []
     var seen: Set<[Rational]> = []
-    for point in corners + [middles, round] where seen.insert(point).inserted { first.append(point) }
-    first.reverse()
-    left = ranges.allSatisfy(\.isPoint) ? first.count : count
+    for point in corners + [middles, round] where seen.insert(point).inserted { special.append(point) }
+    left = ranges.allSatisfy(\.isPoint) ? 0 : count - special.count
   }
 
   mutating func next() -> [Rational]? {
-    if left == 0 { return nil }
+    if left <= 0 { return nil }
     left -= 1
-    if let point = first.popLast() { return point }
     return ranges.map { range in
       let random = draw()
       let weight = Rational(Int(random >> 8) % 999 + 1) / 1_000
