@@ -72,7 +72,9 @@ struct StepDependencies {
     var isNeeded = steps.map(isRoot)
     var pending: [String] = []
     var known: Set<String> = []
-    func follow(_ index: Int) { for name in names[index].read where known.insert(name).inserted { pending.append(name) } }
+    func follow(_ index: Int) {
+      for name in names[index].read where known.insert(name).inserted { pending.append(name) }
+    }
     for index in steps.indices where isNeeded[index] { follow(index) }
     while let name = pending.popLast() {
       for index in steps.indices where !isNeeded[index] && names[index].changed.contains(name) {
