@@ -11,6 +11,8 @@ package final class QuantityValues {
   private let hasFailures: Bool
   /// What these runs may spend: as much as the article itself.
   private let meter: Meter
+  /// What the formulas in LaTeX may spend together: as much again.
+  private let formulaMeter: Meter
   /// The most precise run so far.
   private var best: (precision: Int, values: [Int: Operand])
   private let first: [Int: Operand]
@@ -19,6 +21,7 @@ package final class QuantityValues {
   package init(_ program: Program, _ verification: Verification, budget: Budget = Budget()) {
     self.program = program
     meter = Meter(workLimit: budget.work, elementLimit: budget.elements)
+    formulaMeter = Meter(workLimit: budget.work)
     first = verification.quantities
     best = (verification.quantityPrecision, verification.quantities)
     hasFailures = verification.hasFailures
@@ -29,6 +32,14 @@ package final class QuantityValues {
     guard !hasFailures, let dependencies = StepDependencies(all) else { return all }
     return dependencies.steps { if case .quantity = $0.kind { true } else { false } }
   }
+
+  /// For one claim of a formula: at most so much work, of what is left for all of them.
+  package func meter(atMost limit: Int) -> Meter {
+    Meter(workLimit: max(0, min(limit, formulaMeter.workLimit - formulaMeter.spent)))
+  }
+
+  /// Takes what a claim has spent from what is left.
+  package func account(for meter: Meter) { try? formulaMeter.spend(meter.spent) }
 
   /// The shape of a quantity: empty for a number; `nil` for one that could not be evaluated.
   package func shape(of quantity: Int) -> [Int]? { first[quantity]?.shape }

@@ -43,10 +43,13 @@ package enum Depth: Sendable {
 
 /// What one article may spend.
 package struct Budget: Sendable {
-  package var work = 10_000_000
-  package var elements = 1_000_000
+  package var work: Int
+  package var elements: Int
 
-  package init() {}
+  package init(work: Int = 10_000_000, elements: Int = 1_000_000) {
+    self.work = work
+    self.elements = elements
+  }
 }
 
 extension Program {

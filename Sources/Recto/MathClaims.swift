@@ -63,7 +63,15 @@ package struct MathClaims: Sendable {
       }
       exemptCount += found.exemptCount
       switch span.checking {
-      case .normal: diagnostics += found.diagnostics
+      case .normal:
+        diagnostics += found.diagnostics
+        for relation in found.unchecked {
+          guard let obstacle = relation.obstacle else { continue }
+          diagnostics.append(
+            Diagnostic(
+              .warning, .budgetExceeded, "this is not checked: \(obstacle.message)", at: relation.span,
+              notes: obstacle.notes))
+        }
       case .exempt, .noCheck:
         exempt.formUnion(first..<verification.claims.count)
         if span.checking == .exempt, found.claims.isEmpty { exemptCount += 1 }
@@ -80,6 +88,12 @@ package struct MathClaims: Sendable {
   private mutating func reportUnchecked(_ found: LaTeXClaims, in span: MathSpan) {
     let help = ["bind the symbolic sides: `<!-- = H -->` right after the formula"]
     for relation in found.unchecked {
+      if let obstacle = relation.obstacle {
+        diagnostics.append(
+          Diagnostic(
+            .budgetExceeded, "this cannot be checked: \(obstacle.message)", at: relation.span, notes: obstacle.notes))
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .bindingWithoutClaim, "this relation cannot be checked: a side of it is no number", at: relation.span,

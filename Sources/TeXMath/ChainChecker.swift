@@ -1,5 +1,6 @@
 import Diagnostics
 import Formula
+import NumericCore
 
 /// Decides the claims of one chain.
 struct ChainChecker {
@@ -113,13 +114,17 @@ struct ChainChecker {
       result.claims.append((claim(left, relation, index), nil))
       return
     }
-    guard let judgement = judge(left, relation, index, run.previousPasses ? run.earlier : []) else {
-      return leaveOut(index, isEquation: isEquation, &result)
+    let found: Judgement?
+    do throws(Fault) {
+      found = try pair(left, relation, index, run.previousPasses ? run.earlier : []).judge()
+    } catch {
+      return leaveOut(index, isEquation: isEquation, because: error, &result)
     }
+    guard let judgement = found else { return leaveOut(index, isEquation: isEquation, &result) }
     run.previousPasses = judgement.verdict == .verified
     // The end of a bound chain is the bound value, whatever was rounded on the way.
     if judgement.verdict == .verified, run.isRounded, let bound = run.bound, sides[index].printed != nil,
-      var whole = judge(bound, relation, index, []), !whole.verdict.passes, let printed = whole.printed
+      var whole = try? pair(bound, relation, index, []).judge(), !whole.verdict.passes, let printed = whole.printed
     {
       whole.explanation = "\(printed.decimal.text) is what the rounded terms yield"
       result.claims.append((claim(bound, relation, index), whole))
@@ -133,10 +138,12 @@ struct ChainChecker {
   }
 
   /// Notes a relation that is no claim.
-  private func leaveOut(_ index: Int, isEquation: Bool, _ result: inout LaTeXClaims) {
+  private func leaveOut(
+    _ index: Int, isEquation: Bool, because obstacle: Fault? = nil, _ result: inout LaTeXClaims
+  ) {
     let (a, b) = (sides[index - 1], sides[index])
     let printsNumber = isEquation && (a.printed != nil) != (b.printed != nil)
-    result.unchecked.append(.init(span: a.span.union(b.span), printsNumber: printsNumber))
+    result.unchecked.append(.init(span: a.span.union(b.span), printsNumber: printsNumber, obstacle: obstacle))
   }
 
   private func pair(_ left: Int, _ relation: Relation, _ right: Int, _ earlier: [Int]) -> ClaimPair {
@@ -145,10 +152,6 @@ struct ChainChecker {
     pair.earlier = earlier.compactMap { sides[$0].margin.isEmpty ? sides[$0].numeric : nil }
     pair.isEndOfChain = right == sides.count - 1
     return pair
-  }
-
-  private func judge(_ left: Int, _ relation: Relation, _ right: Int, _ earlier: [Int]) -> Judgement? {
-    pair(left, relation, right, earlier).judge()
   }
 
   private func claim(_ left: Int, _ relation: Relation, _ right: Int) -> Claim {

@@ -12,8 +12,7 @@ extension ClaimPair {
       reading.logarithm = base
       change(&reading)
       guard let x = left.read(reading), let y = right.read(reading) else { return nil }
-      let result = decide(View(left: x, right: y, logarithm: reading.logarithm))
-      return result?.verdict == .verified ? result : nil
+      return verified(View(left: x, right: y, logarithm: reading.logarithm))
     }
     if traits.contains(.logarithm), context.logarithm == .undeclared {
       if let result = attempt({ $0.logarithm = .two }) { return (.logarithm(2), result) }
@@ -32,6 +31,12 @@ extension ClaimPair {
     if let result = asRounded(a, b, base) { return result }
     if relation == .approximately { return approximation(a, b, base) }
     return nil
+  }
+
+  /// The verdict on a reading that holds.
+  private func verified(_ view: View) -> Judgement? {
+    guard let result = try? decide(view), result.verdict == .verified else { return nil }
+    return result
   }
 
   /// `0.707107\ldots`, whose digits are rounded and not cut off; `\sqrt{196608/4} = 222`, of at least two digits.
@@ -55,8 +60,7 @@ extension ClaimPair {
     _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
   ) -> Judgement? {
     guard case .percent(let number) = b, left.printed == nil else { return nil }
-    let result = decide(View(left: a, right: number, logarithm: base))
-    return result?.verdict == .verified ? result : nil
+    return verified(View(left: a, right: number, logarithm: base))
   }
 
   /// ≈ where no digits are printed that it could be held against, or only a power of ten.
@@ -96,7 +100,7 @@ extension ClaimPair {
     if b.printed != nil {
       // The end of a chain, computed from the beginning rather than from the rounded step before it.
       for side in earlier {
-        if var result = decide(View(left: side, right: b, logarithm: base)), result.verdict == .verified {
+        if var result = verified(View(left: side, right: b, logarithm: base)) {
           result.basis = .printedRounding
           return result
         }
@@ -110,15 +114,5 @@ extension ClaimPair {
       return Judgement(.verified, .printedRounding, value: .number(x), precision: 256)
     }
     return nil
-  }
-
-  func enclosure(
-    _ side: ClosedNumeric, _ base: NumericReading.LogarithmBase, widened: Bool = false
-  ) -> Interval? {
-    var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: 256, meter: Meter(workLimit: 1_000_000)))
-    setting.logarithm = base
-    setting.widensDecimals = widened
-    setting.quantities = quantities
-    return try? side.value(setting).enclosure
   }
 }

@@ -23,21 +23,23 @@ struct ClaimPair {
   }
 
   /// The verdict; nil where the relation is no claim about numbers.
-  func judge() -> Judgement? {
+  ///
+  /// - Throws: `budgetExceeded`, for numbers that cannot be had at a reasonable price.
+  func judge() throws(Fault) -> Judgement? {
     guard unitsAgree else { return nil }
-    if left.array != nil || right.array != nil { return judgeElements() }
-    guard !left.margin.isEmpty || !right.margin.isEmpty else { return judgeNumbers() }
+    if left.array != nil || right.array != nil { return try judgeElements() }
+    guard !left.margin.isEmpty || !right.margin.isEmpty else { return try judgeNumbers() }
     // `a \pm b = c \pm d`: the middles and the margins.
     guard left.margin.count == right.margin.count, left.margin[0].margin.isEmpty, right.margin[0].margin.isEmpty,
       relation == .equal || relation == .approximately
     else { return nil }
     var margins = self
     (margins.left, margins.right, margins.earlier) = (left.margin[0], right.margin[0], [])
-    guard let middle = judgeNumbers(), let margin = margins.judgeNumbers() else { return nil }
+    guard let middle = try judgeNumbers(), let margin = try margins.judgeNumbers() else { return nil }
     return middle.verdict == .verified ? margin : middle
   }
 
-  private func judgeNumbers() -> Judgement? {
+  private func judgeNumbers() throws(Fault) -> Judgement? {
     guard let a = left.numeric, let b = right.numeric else { return nil }
     let base: NumericReading.LogarithmBase =
       switch context.logarithm {
@@ -45,7 +47,7 @@ struct ClaimPair {
       case .two: .two
       case .ten: .ten
       }
-    guard let plain = decide(View(left: a, right: b, logarithm: base)) else { return nil }
+    guard let plain = try decide(View(left: a, right: b, logarithm: base)) else { return nil }
     if plain.verdict == .verified || plain.verdict == .undecided { return plain }
     if let rounded = readAsRounded(a, b, base) { return rounded }
     if let (reading, judgement) = otherReading(a, b, base) {
@@ -61,7 +63,7 @@ struct ClaimPair {
   }
 
   /// Vectors and matrices, element by element.
-  private func judgeElements() -> Judgement? {
+  private func judgeElements() throws(Fault) -> Judgement? {
     guard let a = left.array, let b = right.array, a.fits(b), left.margin.isEmpty, right.margin.isEmpty,
       relation == .equal || relation == .approximately || relation == .notEqual || relation == .notApproximately
     else { return nil }
@@ -73,7 +75,7 @@ struct ClaimPair {
     for (index, (x, y)) in zip(a.elements, b.elements).enumerated() {
       var pair = self
       (pair.left, pair.right, pair.earlier) = (x, y, [])
-      guard var judgement = pair.judgeNumbers() else { return nil }
+      guard var judgement = try pair.judgeNumbers() else { return nil }
       values.append(contentsOf: judgement.value?.elements.prefix(1) ?? [])
       if basis.weakness < judgement.basis.weakness { basis = judgement.basis }
       judgement.element = index
@@ -132,9 +134,13 @@ struct ClaimPair {
 
   // MARK: The decision
 
+  /// What one claim may cost, and what is computed beside it.
+  private static let workLimit = 1_000_000
+
   /// Decides by Ziv's strategy; nil where a side has no value.
-  func decide(_ view: View) -> Judgement? {
-    let meter = Meter(workLimit: 1_000_000)
+  func decide(_ view: View) throws(Fault) -> Judgement? {
+    let meter = quantities?.meter(atMost: Self.workLimit) ?? Meter(workLimit: Self.workLimit)
+    defer { quantities?.account(for: meter) }
     var precision = DecisionRule.firstPrecision
     while precision <= DecisionRule.lastPrecision {
       do throws(Fault) {
@@ -146,15 +152,40 @@ struct ClaimPair {
         let y = try value(view.right, setting)
         if let result = compare(x, y, view, DecisionRule(precision: precision)) { return result }
       } catch {
-        guard error.kind == .undecided else {
-          // Where the author asks for a check, nothing is left out in silence.
-          guard left.isBound || right.isBound else { return nil }
-          return Judgement(.undecided, .enclosure, precision: precision, detail: error.message)
-        }
+        guard error.kind == .undecided else { return try undecided(error, meter, precision) }
       }
       precision *= 2
     }
     return Judgement(.undecided, .enclosure, precision: DecisionRule.lastPrecision)
+  }
+
+  /// What becomes of a claim of which a side has no value.
+  private func undecided(_ fault: Fault, _ meter: Meter, _ precision: Int) throws(Fault) -> Judgement? {
+    var fault = fault
+    if meter.isExhausted {
+      fault.message = "it takes more than \(Self.workLimit) units of work"
+      // With a smaller page it would be judged.
+      if meter.workLimit < Self.workLimit { fault.message = "the budget of the article is spent" }
+    }
+    // Where the author asks for a check, nothing is left out in silence.
+    if left.isBound || right.isBound || meter.isExhausted && meter.workLimit < Self.workLimit {
+      return Judgement(.undecided, .enclosure, precision: precision, detail: fault.message)
+    }
+    if fault.kind == .budgetExceeded { throw fault }
+    return nil
+  }
+
+  /// Encloses a side at 256 bits, its printed decimals as they are or as all numbers that round to them.
+  func enclosure(
+    _ side: ClosedNumeric, _ base: NumericReading.LogarithmBase, widened: Bool = false
+  ) -> Interval? {
+    let meter = quantities?.meter(atMost: Self.workLimit) ?? Meter(workLimit: Self.workLimit)
+    defer { quantities?.account(for: meter) }
+    var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: 256, meter: meter))
+    setting.logarithm = base
+    setting.widensDecimals = widened
+    setting.quantities = quantities
+    return try? side.value(setting).enclosure
   }
 
   /// The value of a side; in degrees where a side is printed so.

@@ -85,9 +85,14 @@ extension ClosedNumeric {
       return Real(x - n * quotient.floor)
     case .binomial(let n, let k): return try arithmetic.binomial(n.value(setting), k.value(setting))
     case .series(let isProduct, let variable, let lower, let upper, let term):
-      guard let first = try lower.value(setting).integer, let last = try upper.value(setting).integer,
-        last < first || first.distance(below: last) < Self.longestSeries
-      else { throw Fault(.outsideDomain, "the bounds of a sum are integers") }
+      guard let first = try lower.value(setting).integer, let last = try upper.value(setting).integer else {
+        throw Fault(.outsideDomain, "the bounds of a sum are integers")
+      }
+      guard last < first || first.distance(below: last) < Self.longestSeries else {
+        throw Fault(
+          .budgetExceeded,
+          "the \(isProduct ? "product" : "sum") has more than \(Self.longestSeries) \(isProduct ? "factors" : "terms")")
+      }
       var result = isProduct ? Real.one : Real.zero
       var setting = setting
       for index in stride(from: first, through: last, by: 1) {

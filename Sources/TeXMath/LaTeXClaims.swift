@@ -37,11 +37,13 @@ package struct LaTeXBinding: Sendable {
 
 /// What a formula asserts of numbers, decided.
 package struct LaTeXClaims: Sendable {
-  /// A relation that is no claim, because one side at least is symbolic.
+  /// A relation that is no claim, because one side at least is symbolic, or takes more work than is allowed.
   package struct Unchecked: Sendable {
     package var span: Span
     /// Whether it is an equation that prints a number, which a binding could check.
     package var printsNumber: Bool
+    /// What stands in the way where both sides are numbers.
+    package var obstacle: Fault?
   }
 
   /// In the order of the formula; no judgement where the bound value is not known.

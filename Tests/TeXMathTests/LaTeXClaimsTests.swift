@@ -152,4 +152,27 @@ struct LaTeXClaimsTests {
     let found = latexClaims(in: parse(#"x = 3, 2 + 2 \overset{?}{=} 5, 1 + 1 = 2"#))
     #expect((found.claims.count, found.unchecked.count, found.exemptCount) == (1, 1, 1))
   }
+
+  /// Σ √k up to 1000 is 21097.45588748… (mpmath 1.3). What one article may spend is shared by its formulas: at first each is
+  /// decided, and in the end none, whatever it says.
+  @Test func formulasShareABudget() throws {
+    let program = Program(items: [])
+    let verification = program.verify()
+    let quantities = QuantityValues(program, verification, budget: Budget(work: 100_000))
+    var verdicts: [Verdict?] = []
+    var last: Judgement?
+    for index in 0..<40 {
+      let value = index % 2 == 0 ? "21097.456" : "21097.457"
+      let found = latexClaims(in: parse(#"\sum_{k=1}^{1000} \sqrt k \approx \#(value)"#), quantities: quantities)
+      last = found.claims.first?.judgement
+      verdicts.append(last?.verdict)
+    }
+    #expect(verdicts.prefix(2) == [.verified, .imprecise])
+    let spent = try #require(verdicts.firstIndex(of: .undecided))
+    #expect(spent < 30 && verdicts[spent...].allSatisfy { $0 == .undecided })
+    #expect(last?.detail == "the budget of the article is spent")
+    // One that costs nothing is still judged.
+    let simple = latexClaims(in: parse("2 = 3"), quantities: quantities).claims
+    #expect(simple.map(\.judgement?.verdict) == [.refuted])
+  }
 }
