@@ -80,10 +80,10 @@ function match(text, term) {
   return { score: quality * (1 + Math.log(Math.max(1, found.length))), found };
 }
 
-/** The best sections for a query, the best one first. */
+/** The best sections for a query, the best one first, and how many there are in all. */
 function search(all, query, limit = 20) {
   const wanted = terms(query);
-  if (!wanted.length) return [];
+  if (!wanted.length) return { results: [], total: 0 };
   const whole = fold(query.trim());
   const known = new Array(wanted.length).fill(0);
   let results = [];
@@ -109,11 +109,12 @@ function search(all, query, limit = 20) {
   }
   results.sort((a, b) => b.score - a.score);
   const shown = new Map();
-  return results.filter(({ section }) => {
+  const best = results.filter(({ section }) => {
     const count = shown.get(section.path) ?? 0;
     shown.set(section.path, count + 1);
     return count < 4;
-  }).slice(0, limit).map(({ section }) => section);
+  });
+  return { results: best.slice(0, limit).map(({ section }) => section), total: results.length };
 }
 
 /** The places of a query's terms in a text, in order and apart. */
@@ -224,7 +225,7 @@ if (typeof document === "object") {
 
   function show() {
     const query = field.value.trim();
-    const results = all ? search(all, query) : [];
+    const { results, total } = all ? search(all, query) : { results: [], total: 0 };
     list.replaceChildren(...results.map((section, i) => {
       const option = document.createElement("a");
       option.id = `search-result-${i}`;
@@ -245,7 +246,7 @@ if (typeof document === "object") {
     select(0);
     const { none, one, many } = dialog.dataset;
     const count = results.length;
-    if (all) status.textContent = !query ? "" : !count ? none : count === 1 ? one : many.replace("#", count);
+    if (all) status.textContent = !query ? "" : !count ? none : count === 1 ? one : many.replace("#", total > count ? `${count} / ${total}` : count);
   }
 
   async function fill() {

@@ -67,7 +67,7 @@ struct AnnotatedLine {
         text = String(repeating: " ", count: width)
       } else {
         text = String(character).withoutControls
-        width = text == String(character) ? character.displayWidth : text.reduce(0) { $0 + $1.displayWidth }
+        width = text == String(character) ? character.displayWidth : text.displayWidth
       }
       glyphs.append(Glyph(text: text, cell: cell, width: width))
       cellOfScalar += repeatElement(cell, count: character.unicodeScalars.count)

@@ -44,6 +44,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case link
   case anchor
   case duplicateAnchor = "duplicate-anchor"
+  case htmlLeftOut = "html-left-out"
   // The project
   case frontMatter = "front-matter"
   case settings

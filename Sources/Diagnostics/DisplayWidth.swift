@@ -42,6 +42,9 @@ private let wideRanges: [ClosedRange<UInt32>] = [
 ]
 
 extension String {
+  /// How many cells of a terminal the text takes.
+  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+
   /// The text with nothing in it that a terminal would obey.
   var withoutControls: String {
     guard unicodeScalars.contains(where: \.isControl) else { return self }

@@ -48,6 +48,12 @@ extension Claim {
           diagnostic.help += equalityHelp(judgement, in: file)
         }
       }
+      if let printed = judgement.printed, judgement.explanation?.hasSuffix(factorOfHundred) == true,
+        !printed.decimal.isPercent, let value = judgement.value, judgement.element < value.elements.count,
+        value.elements[judgement.element].midpoint.magnitude < printed.decimal.value.magnitude
+      {
+        diagnostic.help.append("or \(file.text(printed.span))%")
+      }
       if judgement.explanation?.contains("rounded to") == true {
         diagnostic.help.append("or assert the rounded steps as they are printed")
       }

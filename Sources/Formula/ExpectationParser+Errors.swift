@@ -22,6 +22,13 @@ extension ExpectationParser {
       offset < end
       ? expression?.span ?? excerpt.span(offset, max(wordEnd(offset), offset + 1)) : Span(span.end, span.end)
     let sign = relation.rawValue
+    if let number = PrintedNumberReader(bytes: excerpt.bytes, end: end, isSource: true).number(at: offset),
+      number.end < end, excerpt.bytes[number.end] == UInt8(ascii: "."), skipSpace(number.end + 1) == end
+    {
+      return Diagnostic(
+        .expectationMalformed, "a full stop stands behind the number", at: excerpt.span(number.end, number.end + 1),
+        help: ["write `\(sign) \(source(offset, number.end))`"])
+    }
     return Diagnostic(
       .expectationMalformed, "expected a printed number behind `\(sign)`", at: place,
       notes: expression == nil || parser.previous.end == offset

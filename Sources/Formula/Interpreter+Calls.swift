@@ -176,11 +176,12 @@ extension Interpreter {
             .wrongArguments, "`\(name)` has no argument `\(label):`", at: extra.labelSpan ?? extra.value.span,
             help: [help]))
       }
+      let help = name == "log" ? "the logarithm of x to base b is `log(x) / log(b)`" : "write `\(signature())`"
       throw .failure(
         Diagnostic(
           .wrongArguments,
           "`\(name)` takes \(count(parameters.count, "argument")), and is given \(arguments.count)",
-          at: extra.value.span, help: ["write `\(signature())`"]))
+          at: extra.value.span, help: [help]))
     }
     return bound
   }
@@ -188,14 +189,16 @@ extension Interpreter {
   private func wrongLabel(
     _ argument: Argument, _ expected: String?, of name: String, _ signature: String
   ) -> Diagnostic {
-    let message =
+    let (message, help) =
       switch (argument.label, expected) {
-      case (let found?, let expected?): "`\(name)` takes `\(expected):` here, not `\(found):`"
-      case (nil, let expected?): "the label `\(expected):` is missing in the call of `\(name)`"
-      case (let found, nil): "`\(name)` takes no label `\(found ?? ""):` here"
+      case (let found?, let expected?):
+        ("`\(name)` takes `\(expected):` here, not `\(found):`", "write `\(signature)`")
+      case (nil, let expected?):
+        ("the label `\(expected):` is missing in the call of `\(name)`", "write `\(signature)`")
+      case (let found, nil):
+        ("`\(name)` takes no label `\(found ?? ""):` here", "write the argument alone, without `\(found ?? ""):`")
       }
-    return Diagnostic(
-      .wrongArguments, message, at: argument.labelSpan ?? argument.value.span, help: ["write `\(signature)`"])
+    return Diagnostic(.wrongArguments, message, at: argument.labelSpan ?? argument.value.span, help: [help])
   }
 
   // MARK: Built-in functions

@@ -82,6 +82,7 @@ package struct NameCheck {
       declare(binding.name, isMutable: binding.isMutable, in: frame)
     case .assignment(let target, _, let value):
       visit(value, in: frame)
+      checkDeclared(target, in: frame)
       visit(target, in: frame)
       checkAssignable(target, in: frame)
     case .function(let declaration):
@@ -152,6 +153,17 @@ package struct NameCheck {
       Diagnostic(
         .figure, "a plot block makes no claims", at: claim.literal,
         help: ["write the claim in a formula block before it"]))
+  }
+
+  /// `p = [0.7, 0.3]` of a name that nothing declares.
+  private mutating func checkDeclared(_ target: Expression, in frame: Frame) {
+    guard case .name(let name) = target.kind, frame.lookup(name) == nil, Builtins.named(name) == nil,
+      lost.insert(name).inserted
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .unknownName, "nothing is called `\(name)` here", at: target.span,
+        help: ["declare it: `let \(name) = …`, or `var` if it changes"]))
   }
 
   private mutating func checkAssignable(_ target: Expression, in frame: Frame) {

@@ -11,6 +11,8 @@ struct StepNames {
 
   private init(_ body: [Statement]) { visit(body) }
 
+  init(_ expression: Expression) { visit(expression) }
+
   init(_ step: ProgramStep) {
     switch step.kind {
     case .definition(let statement), .statement(let statement): visit(statement)
@@ -95,4 +97,9 @@ struct StepNames {
       }
     }
   }
+}
+
+extension Expression {
+  /// The names that the expression reads; a parameter of a closure in it is none.
+  package var names: Set<String> { StepNames(self).read }
 }

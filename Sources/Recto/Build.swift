@@ -91,6 +91,7 @@ extension Project {
     var read = prelude.map { Prelude($0) } ?? .none
     read.macros = settings.macros
     read.logarithm = settings.log
+    read.dropsHTML = settings.html == .drop
     let file = prelude
     return (read, file.map { file in read.diagnostics.map { $0.located(in: file) } } ?? [])
   }

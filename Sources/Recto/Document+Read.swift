@@ -5,7 +5,7 @@ extension Document {
   package init(reading file: SourceFile, dialect: Dialect = .recto) {
     self.init(
       file: file, frontMatter: FrontMatter(), blocks: [], footnotes: [], program: [], bindings: [], math: [],
-      numbers: [], exempt: [], headings: [], links: [], diagnostics: [])
+      numbers: [], exempt: [], headings: [], links: [], html: [], diagnostics: [])
     var isRecto = false
     if case .recto = dialect { isRecto = true }
     guard file.bytes.count <= SourceFile.byteLimit else {

@@ -21,6 +21,8 @@ package struct Document: Sendable {
   package var headings: [HeadingEntry]
   /// Links and images.
   package var links: [LinkEntry]
+  /// Tags and blocks of HTML, comments apart; of a block the first line.
+  package var html: [Span]
   package var diagnostics: [Diagnostic]
 }
 

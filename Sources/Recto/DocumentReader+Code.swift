@@ -27,8 +27,20 @@ extension DocumentReader {
     }
     let block = FormulaBlock(
       source: codeText(node), display: display, checking: checking, span: span(ofLines: node))
+    if !isClosed(node) {
+      document.diagnostics.append(
+        Diagnostic(
+          .warning, .syntax, "the block that begins here does not end", at: file.lineOrLast(fileLine(node.startLine)),
+          help: ["close it by a line ```` ``` ````"]))
+    }
     document.program.append(.formula(block))
     return .formula(document.program.count - 1)
+  }
+
+  /// Whether a line with a fence ends the block: one more than the two that its text has not.
+  private func isClosed(_ node: MarkdownNode) -> Bool {
+    let lines = node.literalBytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+    return node.endLine - node.startLine > lines
   }
 
   private static let displays: [String: FormulaBlock.Display] = [

@@ -10,6 +10,11 @@ extension DocumentReader {
     let literal = node.literalBytes
     guard isRecto, let comment = RectoComment(literal[...]) else {
       inlines.append(.html(node.literal))
+      guard isRecto, !literal.starts(with: RectoComment.opening) else { return }
+      let text = place(&leaf)
+      if let offset = leaf.locate(literal, of: node) {
+        document.html.append(text.excerpt.span(offset, offset + literal.count))
+      }
       return
     }
     let text = place(&leaf)
@@ -118,6 +123,9 @@ extension DocumentReader {
         .commentMalformed, "a comment for Recto inside raw HTML is not read",
         at: text.excerpt.span(hidden.lowerBound, hidden.upperBound),
         help: ["put an empty line between the HTML and the Markdown"])
+    }
+    if !rest.isEmpty, !rest.starts(with: RectoComment.opening) {
+      document.html.append(file.lineOrLast(fileLine(node.startLine)))
     }
     blocks.append(.html(node.literal))
     return nil

@@ -48,7 +48,11 @@ extension DocumentReader {
       }
     }
     check(rules, columns, body)
-    for column in columns.indices where body.firstCellWithoutNumber(in: column) != nil { columns[column].name = nil }
+    for column in columns.indices {
+      guard let cell = body.firstCellWithoutNumber(in: column), let name = columns[column].name else { continue }
+      columns[column].name = nil
+      columns[column].broken = RuledTable.BrokenColumn(name: name.name, cell: cell.span)
+    }
     return RuledTable(columns: columns, rows: body, rules: rules, checking: checking, span: span)
   }
 

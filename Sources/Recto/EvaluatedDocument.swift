@@ -41,6 +41,9 @@ package struct Prelude: Sendable {
   package var logarithm: LogarithmBase?
   package var diagnostics: [Diagnostic]
 
+  /// Whether HTML in articles is left out of their pages.
+  package var dropsHTML = false
+
   /// The names that its faulty statements would have declared.
   package var brokenNames: Set<String> = []
 
@@ -89,6 +92,14 @@ package func evaluate(
   var exemptClaims = assembly.exemptClaims
   exemptClaims.formUnion(math.exempt)
   diagnostics += duplicateAnchors(formulas, in: document)
+  if prelude.dropsHTML, let first = document.html.first {
+    let more = document.html.count - 1
+    diagnostics.append(
+      Diagnostic(
+        .warning, .htmlLeftOut, "HTML is left out of the page", at: first,
+        notes: more > 0 ? ["and so it is in \(more) other place\(more == 1 ? "" : "s")"] : [],
+        help: ["write it in Markdown; or, if every author is trusted, set `html: allow` in `Site/site.yml`"]))
+  }
   return EvaluatedDocument(
     document: document, formulas: formulas, equationNumbers: numbers, statements: assembly.statements,
     tables: assembly.tables,
@@ -147,7 +158,7 @@ private struct ProgramAssembly {
         count += item.claims(known: &known).count
       case .table(let table):
         checking = table.checking
-        if let (items, numbers) = tableProgram(table) {
+        if let (items, numbers) = tableProgram(table, known: known) {
           tables[index] = items
           program.items.append(.table(items))
           let claims = Program.Item.table(items).claims(known: &known)
@@ -168,7 +179,10 @@ private struct ProgramAssembly {
     for number in numbers { numberClaims[number] = byPlace[document.numbers[number].span] }
   }
 
-  private mutating func tableProgram(_ table: RuledTable) -> (TableProgram, numbers: [Int])? {
+  /// - Parameter known: the names that stand above.
+  private mutating func tableProgram(
+    _ table: RuledTable, known above: Set<String>
+  ) -> (TableProgram, numbers: [Int])? {
     var rules: [Formula.Binding] = []
     for text in table.rules {
       do throws(Diagnostic) { rules += try parseRules(text) } catch {
@@ -178,6 +192,7 @@ private struct ProgramAssembly {
         if let name = table.columns.compactMap(\.name?.name).last { lostNames.insert(name) }
       }
     }
+    reportBrokenColumns(table, rules, known: above)
     var columns = table.columns.map { TableProgram.Column(name: $0.name, cells: []) }
     var aggregates: [TableProgram.Aggregate] = []
     var numbers: [Int] = []
@@ -208,6 +223,20 @@ private struct ProgramAssembly {
     }
     lostNames.formUnion(rules.map(\.name.name).filter { !known.contains($0) })
     return (TableProgram(columns: columns, aggregates: aggregates, rules: rules), numbers)
+  }
+
+  /// A rule that reads a column in which a cell is no number.
+  private mutating func reportBrokenColumns(
+    _ table: RuledTable, _ rules: [Formula.Binding], known above: Set<String>
+  ) {
+    let read = Set(rules.flatMap(\.value.names))
+    for broken in table.columns.compactMap(\.broken) where read.contains(broken.name) && !above.contains(broken.name) {
+      lostNames.insert(broken.name)
+      diagnostics.append(
+        Diagnostic(
+          .tableCell, "this cell is no number, so that the column `\(broken.name)` cannot be computed with",
+          at: broken.cell, help: ["write a number, or leave the row out"]))
+    }
   }
 
   private mutating func add(_ binding: Recto.Binding, claim: Int) {

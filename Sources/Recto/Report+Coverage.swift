@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Report {
   /// The coverage of all files together.
   package var totalCoverage: Coverage { coverage.reduce(into: Coverage()) { $0 += $1.coverage } }
@@ -11,12 +13,12 @@ extension Report {
     for place in Coverage.Place.allCases where total[place] != Coverage.Counts() {
       rows.append(row("  in \(place.title)", total[place]))
     }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
     var text = ""
     for row in rows {
-      var line = row[0] + String(repeating: " ", count: widths[0] - row[0].count)
+      var line = row[0] + String(repeating: " ", count: widths[0] - row[0].displayWidth)
       for column in row.indices.dropFirst() {
-        line += "  " + String(repeating: " ", count: widths[column] - row[column].count) + row[column]
+        line += "  " + String(repeating: " ", count: widths[column] - row[column].displayWidth) + row[column]
       }
       text += line + "\n"
     }

@@ -8,6 +8,13 @@ package struct RuledTable: Sendable {
     package var name: Identifier?
     /// The header cell's text.
     package var header: Span
+    /// The identifier of a column that is no vector, and the cell that is no number.
+    package var broken: BrokenColumn?
+  }
+
+  package struct BrokenColumn: Sendable {
+    package var name: String
+    package var cell: Span
   }
 
   package struct Cell: Sendable {

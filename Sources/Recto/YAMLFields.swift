@@ -87,7 +87,15 @@ package struct YAMLFields {
   /// The texts of a field that is a list, or one value.
   package mutating func strings(_ key: String) -> [(text: String, span: Span)] {
     guard let field = field(key) else { return [] }
-    if let scalar = field.value.scalar { return [(scalar.string, field.valueSpan)] }
+    if let scalar = field.value.scalar {
+      if scalar.string.contains(","), scalar.style == .plain {
+        diagnostics.append(
+          Diagnostic(
+            code, "`\(key)` has brackets around several words", at: field.valueSpan,
+            help: ["write `\(key): [\(scalar.string)]`"]))
+      }
+      return [(scalar.string, field.valueSpan)]
+    }
     let items = Array(field.value.sequence ?? [])
     guard field.value.sequence != nil, items.allSatisfy({ $0.scalar != nil }) else {
       diagnostics.append(

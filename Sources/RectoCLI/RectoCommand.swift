@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSystem
+import Diagnostics
 import Recto
 
 @main
@@ -17,7 +18,17 @@ struct RectoCommand: AsyncParsableCommand {
 
   static func main() async {
     recto_keep_memory()
-    await main(separatingExpression(Array(CommandLine.arguments.dropFirst())))
+    let arguments = separatingExpression(Array(CommandLine.arguments.dropFirst()))
+    if let first = arguments.first, let message = unknownCommand(first) { exit(withError: ValidationError(message)) }
+    await main(arguments)
+  }
+
+  /// What is wrong with a first argument that is neither a command nor an option.
+  static func unknownCommand(_ name: String) -> String? {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !name.hasPrefix("-"), !known.contains(name) else { return nil }
+    let help = nearestName(to: name, among: known).map { "Did you mean `\($0)`?" }
+    return "There is no command `\(name)`. " + (help ?? "The commands are \(known.dropLast().joined(separator: ", ")).")
   }
 
   static let configuration = CommandConfiguration(

@@ -36,14 +36,21 @@ extension ClaimPair {
   func explained(
     _ judgement: Judgement, _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
   ) -> Judgement {
-    guard judgement.verdict == .refuted || judgement.verdict == .imprecise, let printed = judgement.printed,
-      printed.decimal.significantDigits >= 3
-    else { return judgement }
+    guard judgement.verdict == .refuted || judgement.verdict == .imprecise, let printed = judgement.printed else {
+      return judgement
+    }
     let subject = b.printed != nil ? a : b
     let cell = printed.decimal.cell
     let text = printed.decimal.text
     func yields(_ candidate: ClosedNumeric) -> Bool { enclosure(candidate, base)?.isInside(cell) ?? false }
     var result = judgement
+    if let inDegrees = subject.withAnglesInDegrees, yields(inDegrees) {
+      // What is wrong is the angle, not the number.
+      result.replacement = nil
+      result.explanation = "\(text) is what you get with the angle in degrees, `^\\circ`; without it, it is in radians"
+      return result
+    }
+    guard printed.decimal.significantDigits >= 3 else { return judgement }
     for mistake in Self.mistakes(in: subject, decimals: -printed.decimal.ulpExponent) where yields(mistake.value) {
       result.explanation = "\(text) is what you get \(mistake.text)"
       return result
@@ -55,7 +62,7 @@ extension ClaimPair {
       let factor = Rational.powerOfTen(exponent)
       return Interval(value.lower * factor, value.upper * factor).isInside(cell)
     }) {
-      result.explanation = "\(text) is off by a factor of 100: a percentage, or one that is none"
+      result.explanation = "\(text) \(factorOfHundred)"
     } else if let right = printed.decimal.rounding(value), right.isSwapped(of: printed.decimal) {
       result.explanation = "two digits of \(right.text) have changed places in \(text)"
     }

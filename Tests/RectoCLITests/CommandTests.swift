@@ -50,6 +50,32 @@ struct CommandTests {
     }
   }
 
+  /// A site that does not allow HTML says once in each article what it leaves out; one that does, nothing.
+  @Test func htmlThatIsLeftOutIsTold() throws {
+    let sandbox = try Sandbox()
+    let article = "# A\n\nOne <!-- a note --> line\nwith <kbd>C</kbd>.\n\n<div>\n<b>x</b>\n</div>\n\n<!-- another -->\n"
+    try sandbox.write("notes/Content/en/a.md", article)
+    try sandbox.write("notes/Content/en/b.md", "# B\n\nWords <!-- a note --> `<b>` and $a<b>c$\n")
+    let dropped = try sandbox.run("check", "notes")
+    #expect(dropped.status == 0)
+    #expect(dropped.errors.components(separatedBy: "html-left-out").count == 2)
+    #expect(dropped.errors.contains("a.md:4:6"))
+    #expect(dropped.errors.contains("and so it is in 2 other places"))
+    try sandbox.write("notes/Site/site.yml", "title: Notes\nlanguages: [en]\nhtml: allow\n")
+    let allowed = try sandbox.run("check", "notes")
+    #expect((allowed.status, allowed.errors) == (0, ""))
+  }
+
+  @Test func aCommandThatIsNoneIsNamed() throws {
+    let sandbox = try Sandbox()
+    let typo = try sandbox.run("chekc", "a.md")
+    #expect((typo.status, typo.output) == (64, ""))
+    #expect(typo.errors.contains("There is no command `chekc`. Did you mean `check`?"))
+    let other = try sandbox.run("frobnicate")
+    #expect(other.status == 64)
+    #expect(other.errors.contains("The commands are build, check, fix"))
+  }
+
   @Test func aProjectIsBuilt() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Content/en/entropy.md", Self.article)

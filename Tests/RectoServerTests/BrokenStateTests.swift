@@ -11,7 +11,7 @@ struct BrokenStateTests {
     try notes.write("Content/en/a.md", "---\nauthor: me\n---\n# A\n\n0.6<!-- = 1/2 -->, [x](nowhere.md), <b>\n")
     let handler = try await notes.handler()
     let page = try await handler.get("/en/a.html").text
-    #expect(page.contains("<summary>2 errors, 1 warning</summary>"))
+    #expect(page.contains("<summary>2 errors, 2 warnings</summary>"))
     #expect(page.contains("<a href=\"#finding-6-1-claim-refuted\">\(notes.root)/Content/en/a.md:6:1</a>"))
     #expect(page.contains("id=\"finding-6-1-claim-refuted\""))
     // What has no place on the page is shown with its line.
@@ -21,7 +21,7 @@ struct BrokenStateTests {
     let other = try await handler.get("/en/two%20words.html").text
     #expect(!other.contains("recto-panel"), "what is wrong elsewhere is not this page's matter")
     let home = try await handler.get("/").text
-    #expect(home.contains("<a href=\"/en/a.html\">\(notes.root)/Content/en/a.md</a>: 2 errors, 1 warning"))
+    #expect(home.contains("<a href=\"/en/a.html\">\(notes.root)/Content/en/a.md</a>: 2 errors, 2 warnings"))
   }
 
   @Test func anArticleThatCannotBeReadHasAPageThatSaysSo() async throws {

@@ -76,7 +76,7 @@ import Testing
     const blocks = globalThis.rectoSearch;
     const all = sections(blocks.flatMap(({ pages }) => pages));
     const queries = JSON.parse(require("fs").readFileSync(0, "utf8"));
-    console.log(JSON.stringify(queries.map((query) => search(all, query).map((section) => ({
+    console.log(JSON.stringify(queries.map((query) => search(all, query).results.map((section) => ({
       place: section.path + "#" + section.anchor, context: context(section.text, query) })))));
     """
 

@@ -23,6 +23,13 @@ extension CodeGuide {
       """,
       .none),
     CodeGuide(
+      .htmlLeftOut, "the page would have HTML of the article in it, and the site does not allow that",
+      """
+      HTML can change a page in every way, so it is left out unless `Site/site.yml` says `html: allow`. The text between \
+      the tags stays. Comments are left out as well, without a word.
+      """,
+      .files(["Content/en/a.md": "Press <kbd>Ctrl</kbd>.\n"])),
+    CodeGuide(
       .frontMatter, "the lines between `---` at the head of the article are not right",
       """
       They are YAML with the fields `title`, `date`, `lang`, `tags`, `description`, `draft` and `log`. An unknown \

@@ -103,15 +103,16 @@ extension Settings {
 
   /// Whether a folder of the content is called like a language: `en`, `zh-Hans`; but not `notes`, which could be one.
   package static func isLanguageFolder(_ name: String) -> Bool {
-    (2...3).contains(name.prefix { $0 != "-" }.count) && isLanguageTag(name)
+    isLanguageTag(name)
   }
 
-  /// The form of a tag of BCP 47: parts of at most eight letters or digits, the first one of letters.
+  /// The form of a tag of BCP 47: parts of at most eight letters or digits, the first one of two letters or three. (It
+  /// knows longer ones, of which none has ever been registered.)
   package static func isLanguageTag(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.allSatisfy {
       (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
-      && parts[0].allSatisfy(\.isLetter) && parts[0].count >= 2
+      && parts[0].allSatisfy(\.isLetter) && (2...3).contains(parts[0].count)
   }
 }
