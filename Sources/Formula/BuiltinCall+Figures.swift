@@ -59,14 +59,6 @@ extension BuiltinCall {
     SampledFunction(meter: arithmetic.meter, function: try function(builtin.parameters.count - 1))
   }
 
-  /// How often a function is sampled is nobody's business: what it does to variables is undone.
-  func withoutEffects<Result>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
-    switch arguments.last.flatMap({ $0?.value }) {
-    case .function(.closure(_, let home)), .function(.declared(_, let home)): try home.preservingVariables(body)
-    default: try body()
-    }
-  }
-
   /// The elements of a vector, for the eye.
   func doubles(_ index: Int) throws(Fault) -> [Double] {
     var doubles: [Double] = []

@@ -100,7 +100,7 @@ extension Builtins {
           help: ["begin the block with ```swift recto plot"])
       case .draft(var draft):
         try call.setOptions(of: &draft)
-        let added = try call.withoutEffects { () throws(Fault) in try content(call, &draft) }
+        let added = try content(call, &draft)
         let layer = Figure.Layer(label: try call.text("label"), content: added)
         try call.noting { () throws(Diagnostic) in
           try draft.add(layer, labelSpan: call.place("label"), at: call.span)

@@ -103,7 +103,7 @@ extension Builtins {
       }
       var terms = try call.vector(0)
       if call.has(1) {
-        let term = try call.function(1)
+        let term = try call.function(1, mayChangeVariables: true)
         var values: [Real] = []
         for index in terms { values.append(try term(call.arithmetic, [.real(index)])) }
         terms = values

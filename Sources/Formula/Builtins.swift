@@ -154,13 +154,18 @@ struct BuiltinCall {
   }
 
   /// A function that yields a number, at the precision that the caller asks for.
-  func function(_ index: Int) throws(Fault) -> (Arithmetic, [Value]) throws(Fault) -> Real {
+  ///
+  /// - Parameter mayChangeVariables: whether it is called once for each thing, in order.
+  func function(
+    _ index: Int, mayChangeVariables: Bool = false
+  ) throws(Fault) -> (Arithmetic, [Value]) throws(Fault) -> Real {
     let value = try value(index)
     guard case .function(let function) = value else { throw mismatch("a function", index, value) }
+    let home = mayChangeVariables ? nil : function.home
     return { arithmetic, values throws(Fault) in
       let result: Value
       do throws(Interruption) {
-        result = try interpreter.at(arithmetic) { () throws(Interruption) in
+        result = try interpreter.at(arithmetic, home) { () throws(Interruption) in
           try interpreter.invoke(function, values, at: span)
         }
       } catch {

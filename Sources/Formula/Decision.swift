@@ -180,14 +180,15 @@ package struct DecisionRule: Sendable {
     return result
   }
 
-  /// The decimal digits to which a value is known, counted from the first one of a number beside it, if they are so
-  /// many that what the value touches counts as equal.
+  /// The decimal digits to which a value is certainly known, counted from the first one of a number beside it, if they
+  /// are so many that what the value touches counts as equal. How many more there are depends on what was computed
+  /// before, and is not told.
   private func agreement(_ value: Enclosure, beside size: Rational) -> Int? {
     guard precision >= Self.agreementPrecision else { return nil }
     guard let quotient = size.divided(by: value.width) else { return Self.agreementDigits }
     let bits = quotient.numerator.bitCount - quotient.denominator.bitCount - 1
     guard bits >= Self.agreementAccuracy else { return nil }
-    return bits * 30_103 / 100_000
+    return Self.agreementDigits
   }
 
   private func magnitude(_ value: Enclosure) -> Rational { max(value.lower.magnitude, value.upper.magnitude) }

@@ -22,6 +22,8 @@ package struct Evaluation: Sendable {
   package var quantities: [Int: Operand] = [:]
   /// The values of the article's names at the end, for typesetting.
   package var values: [String: Operand] = [:]
+  /// Those of these names that are variables.
+  package var variables: Set<String> = []
   /// The figures of the plot blocks, by their place among the items.
   package var figures: [Int: Figure] = [:]
 
@@ -87,6 +89,7 @@ final class ProgramRun {
     }
     for (name, entry) in scope.entries {
       if let value = entry.value, let operand = Operand(value) { evaluation.values[name] = operand }
+      if entry.isMutable { evaluation.variables.insert(name) }
     }
   }
 

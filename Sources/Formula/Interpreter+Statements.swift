@@ -94,7 +94,7 @@ extension Interpreter {
             .typeMismatch, "`\(name)` holds \(old.kindDescription)", at: expression.span,
             label: "this is \(new.kindDescription)"))
       }
-      scope.assign(name, new)
+      try set(name, new, at: target.span, in: scope)
     case .subscript(let base, let index):
       guard case .name(let name) = base.kind, case .vector(var elements) = try evaluate(base, in: scope),
         case .real(let new) = try changed(try evaluate(target, in: scope)),
@@ -108,10 +108,20 @@ extension Interpreter {
       // The vector is copied.
       try spend(elements.count, at: target.span)
       elements[position] = new
-      scope.assign(name, .vector(elements))
+      try set(name, .vector(elements), at: target.span, in: scope)
     default:
       throw .failure(Diagnostic(.unsupportedSyntax, "this cannot be assigned to", at: target.span))
     }
+  }
+}
+
+extension Interpreter {
+  private func set(_ name: String, _ value: Value, at span: Span, in scope: Scope) throws(Interruption) {
+    if scope.assign(name, value, newerThan: frozen) { return }
+    throw .failure(
+      Diagnostic(
+        .unsupportedSyntax, "`\(name)` is changed by a function that is tried at many points", at: span,
+        help: ["let the function only yield a value; a variable of its own it may change"]))
   }
 }
 

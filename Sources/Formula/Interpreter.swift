@@ -17,18 +17,24 @@ package final class Interpreter {
   /// What the calls of plot functions add to.
   var drawing = Drawing.outside
   private var scopes: [Scope] = []
+  /// The newest scope from before a function began to be tried at points; none as old may change meanwhile.
+  private(set) var frozen = 0
 
   package init(precision: Int, meter: Meter) {
     arithmetic = Arithmetic(precision: precision, meter: meter)
   }
 
-  /// Evaluates at another precision, as `solve` and `forAll` need it.
+  /// Evaluates at another precision, as `solve` and `forAll` need it. They try a function as often as they like, so what
+  /// stands around it must not change.
+  ///
+  /// - Parameter home: where the function is declared; `nil` for one that may change what it sees.
   func at<Result>(
-    _ arithmetic: Arithmetic, _ body: () throws(Interruption) -> Result
+    _ arithmetic: Arithmetic, _ home: Scope?, _ body: () throws(Interruption) -> Result
   ) throws(Interruption) -> Result {
-    let outer = self.arithmetic
+    let outer = (self.arithmetic, frozen)
     self.arithmetic = arithmetic
-    defer { self.arithmetic = outer }
+    if let home { frozen = home.newest }
+    defer { (self.arithmetic, frozen) = outer }
     return try body()
   }
 

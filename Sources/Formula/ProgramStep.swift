@@ -55,13 +55,12 @@ struct StepDependencies {
   private let steps: [ProgramStep]
   private let names: [StepNames]
 
-  /// `nil` for a program in which a function changes a variable of the article: to call it is to change something,
-  /// which no name shows.
+  /// `nil` for a program in which a function changes what is not its own: to call it is to change something, which no
+  /// name shows.
   init?(_ steps: [ProgramStep]) {
     self.steps = steps
     names = steps.map { StepNames($0) }
-    let variables = Set(steps.compactMap(\.declaredVariable))
-    guard names.allSatisfy({ $0.changedInFunctions.isDisjoint(with: variables) }) else { return nil }
+    if names.contains(where: \.hasState) { return nil }
   }
 
   /// The steps that some need, with these, in their order.
@@ -83,15 +82,5 @@ struct StepDependencies {
       }
     }
     return steps.filter { isNeeded[$0.index] }
-  }
-}
-
-extension ProgramStep {
-  /// The variable of the article that it declares.
-  fileprivate var declaredVariable: String? {
-    guard case .statement(let statement) = kind, case .binding(let binding) = statement.kind, binding.isMutable else {
-      return nil
-    }
-    return binding.name.name
   }
 }

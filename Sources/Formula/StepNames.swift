@@ -4,12 +4,14 @@ struct StepNames {
   private(set) var read: Set<String> = []
   /// Those that it declares or assigns to itself.
   private(set) var changed: Set<String> = []
-  /// Those that the body of a function or a closure in it assigns to.
-  private(set) var changedInFunctions: Set<String> = []
-
-  private var assigned: Set<String> = []
-
-  private init(_ body: [Statement]) { visit(body) }
+  /// Whether a function or a closure in it assigns to a name that is not its own: what it yields depends on how often it
+  /// was called, which no name shows.
+  private(set) var hasState = false
+  /// What `printed` is given: the name of a column, even where it is also a parameter's.
+  private var columns: Set<String> = []
+  /// The names that the function at hand has declared so far, from its parameters to the innermost block; `nil` outside of
+  /// functions.
+  private var locals: [Set<String>]?
 
   init(_ expression: Expression) { visit(expression) }
 
@@ -25,14 +27,33 @@ struct StepNames {
     case .binding(let binding): visit(binding.expression)
     case .quantity(let expression, _): visit(expression)
     }
+    read.formUnion(columns)
   }
 
   private mutating func visit(_ binding: Binding) {
-    changed.insert(binding.name.name)
     visit(binding.value)
+    declare(binding.name.name)
+  }
+
+  private mutating func declare(_ name: String) {
+    if let last = locals?.indices.last { locals?[last].insert(name) } else { changed.insert(name) }
   }
 
   private mutating func visit(_ statements: [Statement]) { for statement in statements { visit(statement) } }
+
+  /// The statements between two braces, with names of their own.
+  private mutating func visit(block: [Statement], declaring names: [String] = []) {
+    guard locals != nil else {
+      let outer = read
+      read = []
+      visit(block)
+      read = outer.union(read.subtracting(names))
+      return
+    }
+    locals?.append(Set(names))
+    visit(block)
+    locals?.removeLast()
+  }
 
   private mutating func visit(_ statement: Statement) {
     switch statement.kind {
@@ -43,10 +64,9 @@ struct StepNames {
       var base = target
       while case .subscript(let inner, _) = base.kind { base = inner }
       guard case .name(let name) = base.kind else { break }
-      changed.insert(name)
-      assigned.insert(name)
+      if let locals { hasState = hasState || !locals.contains { $0.contains(name) } } else { changed.insert(name) }
     case .function(let declaration):
-      changed.insert(declaration.name.name)
+      declare(declaration.name.name)
       for parameter in declaration.parameters {
         if let value = parameter.defaultValue { visit(value) }
       }
@@ -54,18 +74,14 @@ struct StepNames {
     case .expression(let expression): visit(expression)
     case .conditional(let condition, let then, let otherwise):
       visit(condition)
-      visit(then)
-      visit(otherwise)
+      visit(block: then)
+      visit(block: otherwise)
     case .whileLoop(let condition, let body):
       visit(condition)
-      visit(body)
+      visit(block: body)
     case .forLoop(let pattern, let sequence, let body):
       visit(sequence)
-      let inner = StepNames(body)
-      read.formUnion(inner.read.subtracting(pattern.map(\.name)))
-      changed.formUnion(inner.changed)
-      assigned.formUnion(inner.assigned)
-      changedInFunctions.formUnion(inner.changedInFunctions)
+      visit(block: body, declaring: pattern.map(\.name))
     case .returnStatement(let value):
       if let value { visit(value) }
     case .breakStatement, .continueStatement: break
@@ -82,10 +98,11 @@ struct StepNames {
   }
 
   private mutating func visit(_ body: [Statement], ofFunctionWith parameters: [Identifier]) {
-    let inner = StepNames(body)
-    read.formUnion(inner.read.subtracting(parameters.map(\.name)))
-    changedInFunctions.formUnion(inner.changedInFunctions)
-    changedInFunctions.formUnion(inner.assigned)
+    let names = Set(parameters.map(\.name))
+    let (outerRead, outerLocals) = (read, locals)
+    (read, locals) = ([], [names])
+    visit(body)
+    (read, locals) = (outerRead.union(read.subtracting(names)), outerLocals)
   }
 
   private mutating func visit(_ expression: Expression) {
@@ -93,6 +110,10 @@ struct StepNames {
       switch part.kind {
       case .name(let name): read.insert(name)
       case .closure(let closure): visit(closure.body, ofFunctionWith: closure.parameters)
+      case .call(_, let arguments) where part.calledName == "printed":
+        for argument in arguments {
+          if case .name(let name) = argument.value.kind { columns.insert(name) }
+        }
       default: break
       }
     }

@@ -61,7 +61,7 @@ extension Interpreter {
       return UniversalOutcome(
         try arithmetic.forAll(in: ranges, names: labels) { arithmetic, values throws(Fault) in
           do throws(Interruption) {
-            return try self.at(arithmetic) { () throws(Interruption) in
+            return try self.at(arithmetic, home) { () throws(Interruption) in
               try self.conditions(of: closure, home, values, at: expression.span)
             }
           } catch {
@@ -83,8 +83,7 @@ extension Interpreter {
       scope.declare(name.name, .real(value), origin: .article(name.span))
     }
     _ = try run(Array(closure.body.dropLast()), in: scope)
-    guard let last = closure.body.last, case .expression(let claim) = last.kind,
-      let parts = try sides(of: claim, in: scope)
+    guard let claim = closure.body.last?.result, let parts = try sides(of: claim, in: scope)
     else {
       throw .failure(
         Diagnostic(
@@ -104,6 +103,16 @@ extension Interpreter {
       }
     }
     return conditions
+  }
+}
+
+extension Statement {
+  /// What the last statement of a closure yields.
+  fileprivate var result: Expression? {
+    switch kind {
+    case .expression(let value), .returnStatement(let value?): value
+    default: nil
+    }
   }
 }
 

@@ -22,6 +22,14 @@ package enum Value {
     case builtin(Builtin)
     case closure(Closure, Scope)
     case declared(FunctionDeclaration, Scope)
+
+    /// The scope that it is declared in; a built-in function has none.
+    var home: Scope? {
+      switch self {
+      case .builtin: nil
+      case .closure(_, let home), .declared(_, let home): home
+      }
+    }
   }
 
   /// How messages call it: "a vector of 3", "a number".
@@ -54,7 +62,19 @@ package final class Scope {
   package let parent: Scope?
   package private(set) var entries: [String: Entry] = [:]
 
-  package init(parent: Scope?) { self.parent = parent }
+  /// Its place in the order in which the scopes of one evaluation were made.
+  let serial: Int
+  private let count: ScopeCount
+
+  package init(parent: Scope?) {
+    self.parent = parent
+    count = parent?.count ?? ScopeCount()
+    count.made += 1
+    serial = count.made
+  }
+
+  /// The serial of the newest one of the evaluation.
+  var newest: Int { count.made }
 
   /// Declares a name; `nil` for one whose value an earlier error took away.
   package func declare(_ name: String, _ value: Value?, isMutable: Bool = false, origin: Origin) {
@@ -71,24 +91,20 @@ package final class Scope {
     return nil
   }
 
-  /// Changes the innermost entry of the name.
-  package func assign(_ name: String, _ value: Value?) {
+  /// Changes the innermost entry of the name, unless the scope that holds it is as old as some serial.
+  ///
+  /// - Returns: whether it was changed.
+  package func assign(_ name: String, _ value: Value?, newerThan serial: Int = 0) -> Bool {
     var scope: Scope? = self
     while let current = scope {
       if current.entries[name] != nil {
+        guard current.serial > serial else { return false }
         current.entries[name]?.value = value
-        return
+        return true
       }
       scope = current.parent
     }
-  }
-
-  /// Does something after which every variable that is seen from here is what it was.
-  func preservingVariables<Result>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
-    let kept = entries
-    defer { entries = kept }
-    guard let parent else { return try body() }
-    return try parent.preservingVariables(body)
+    return true
   }
 
   /// Takes the value of every variable away: what a failed statement has left half done is not shown.
@@ -98,4 +114,9 @@ package final class Scope {
 
   /// Lets go of the values; a function and the scope it is declared in would keep each other alive.
   func removeAll() { entries.removeAll() }
+}
+
+/// How many scopes an evaluation has made. Confined to it.
+private final class ScopeCount {
+  var made = 0
 }

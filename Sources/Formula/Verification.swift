@@ -70,14 +70,16 @@ extension Program {
     let undrawn = depth == .draft ? Set(items.indices) : []
     let steps = steps
     var pending = steps
+    var asked: Set<Int>?
     lazy var dependencies = StepDependencies(steps)
     while true {
       let rule = DecisionRule(precision: precision)
       let run = evaluate(
-        pending, asking: Set(judgements.indices.filter { judgements[$0] == nil }), precision: precision, meter: meter,
-        isLast: precision >= DecisionRule.lastPrecision, drawn: undrawn.union(known.figures.keys))
-      known.add(run)
-      if !run.quantities.isEmpty { (known.quantities, quantityPrecision) = (run.quantities, precision) }
+        pending, asking: asked, precision: precision, meter: meter, isLast: precision >= DecisionRule.lastPrecision,
+        drawn: undrawn.union(known.figures.keys))
+      // What a later run leaves out is known as precisely as it was.
+      if known.quantities.keys.allSatisfy({ run.quantities[$0] != nil }) { quantityPrecision = precision }
+      known.add(run, isPart: asked != nil)
       for (index, comparison) in run.comparisons where judgements[index] == nil {
         judgements[index] = rule.decide(comparison)
         open[index] = judgements[index] == nil ? comparison : nil
@@ -87,9 +89,10 @@ extension Program {
       precision *= 2
       // What has failed may have taken values away from what follows: then everything is done again.
       guard !known.hasFailures, let dependencies else {
-        pending = steps
+        (pending, asked) = (steps, nil)
         continue
       }
+      asked = Set(judgements.indices.filter { judgements[$0] == nil })
       pending = dependencies.steps { step in
         step.claims.contains { open[$0] != nil } || run.undecidedStep.map { step.index >= $0 } ?? false
       }
@@ -152,11 +155,14 @@ extension Program {
 
 extension Evaluation {
   /// Takes over what a later run of the same program, or of a part of it, has found.
-  fileprivate mutating func add(_ run: Evaluation) {
+  ///
+  /// - Parameter isPart: whether it was a part, which may leave out the last changes of a variable.
+  fileprivate mutating func add(_ run: Evaluation, isPart: Bool) {
     diagnostics = run.diagnostics
     hasFailures = hasFailures || run.hasFailures
     rowRules.formUnion(run.rowRules)
-    values.merge(run.values) { _, new in new }
+    quantities.merge(run.quantities) { _, new in new }
+    values.merge(isPart ? run.values.filter { !run.variables.contains($0.key) } : run.values) { _, new in new }
     figures.merge(run.figures) { first, _ in first }
   }
 }

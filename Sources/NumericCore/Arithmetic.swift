@@ -144,6 +144,8 @@ extension Arithmetic {
     let limit = Ball.exponentLimit
     // Arb's zero has exponent 0; its infinities and NaN, and exponents that are big integers, lie far outside.
     let (middle, radius) = (result.value.mid.exp, result.value.rad.exp)
+    // Exactly 0, such as 1 − e⁰: it may be what a logarithm is multiplied by.
+    if middle == 0, arb_is_zero(&result.value) != 0 { return .zero }
     if -limit <= middle, middle <= limit, -2 * limit <= radius, radius <= limit { return Real(Ball(taking: result)) }
 
     let notes = ["at \([a, b].compactMap { $0?.shortText }.joined(separator: ", "))"]

@@ -36,13 +36,13 @@ extension Arithmetic {
     }
     let proof = ForAllProof(arithmetic: self, ranges: outer, certain: inner, names: names, claim: claim)
     let points = SamplePoints(inner)
-    let start = meter.spent
     for point in points.special {
       if let refuted = try proof.refutation(at: point) { return .refuted(at: point, refuted) }
     }
     let identities = try proof.identities(variables: outer)
     if identities.areAll, let outcome = try proof.subdivide(given: identities.shown) { return outcome }
     var tried = points.special.count
+    let start = meter.spent
     for point in points where tried < 8 || meter.spent - start < proof.workShare {
       if let refuted = try proof.refutation(at: point) { return .refuted(at: point, refuted) }
       tried += 1

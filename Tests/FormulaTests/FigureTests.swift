@@ -154,21 +154,25 @@ extension Figure.Curve {
     #expect(verification.work < 1_000_000)
   }
 
-  /// However often a function is called for its figure, the program computes what it computes without it.
+  /// However often a function is called for its figure, the program computes what it computes without it: it may change
+  /// a variable of its own, and no other.
   @Test func samplingHasNoEffects() throws {
-    let setup = parseBlock(Excerpt(bytes: Array("var n = 0".utf8), pieces: []))
-    let source = """
-      plot(over: 0...1) { x in
-        n += 1
-        return x
-      }
-      """
-    let block = parseBlock(Excerpt(bytes: Array(source.utf8), pieces: []))
-    let plot = PlotProgram(statements: block.statements, span: Span(0, source.utf8.count))
-    let after = parseBlock(Excerpt(bytes: Array("n == 0".utf8), pieces: []))
-    let verification = Program(items: [.block(setup.statements), .plot(plot), .block(after.statements)]).verify()
-    #expect(verification.figures[1] != nil, "\(block.diagnostics) \(verification.diagnostics)")
-    #expect(verification.judgements.map { $0?.verdict } == [.verified])
+    func verify(_ body: String) -> Verification {
+      let setup = parseBlock(
+        Excerpt(bytes: Array("var n = 0\nfunc grow() -> Real { n += 1\nreturn n }".utf8), pieces: []))
+      let source = "plot(over: 0...1) { x in\n\(body)\nreturn x\n}"
+      let block = parseBlock(Excerpt(bytes: Array(source.utf8), pieces: []))
+      let plot = PlotProgram(statements: block.statements, span: Span(0, source.utf8.count))
+      return Program(items: [.block(setup.statements), .plot(plot)]).verify()
+    }
+    for body in ["n += 1", "let k = grow()"] {
+      let changing = verify(body)
+      #expect(changing.figures.isEmpty)
+      #expect(
+        changing.diagnostics.map(\.message) == ["`n` is changed by a function that is tried at many points"], "\(body)")
+    }
+    let own = verify("var m = 0\nfor k in 1...3 { m += k }")
+    #expect(own.figures[1] != nil, "\(own.diagnostics)")
   }
 
   /// A comparison that 64 bits leave open starts the program again; the figure is drawn once, and in any case.

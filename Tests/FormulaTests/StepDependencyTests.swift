@@ -41,6 +41,102 @@ private func verify(_ source: String) -> Verification {
     #expect(last.basis == .agreement && last.precision == 4_096, "\(source)")
   }
 
+  /// What a function yields may depend on how often it was called: the program counts 1, 2, 3, and log 3 is asked of the
+  /// second call, or 1 + 10⁻³⁰ of it.
+  @Test(arguments: [
+    "func counter() -> () -> Real {\n  var n = START\n  return {\n    n += STEP\n    return n\n  }\n}\nlet c = counter()\nc()",
+    "var c = { 0 }\nif 1 > 0 {\n  var t = START\n  c = {\n    t += STEP\n    return t\n  }\n}\nc()",
+    "var x = START\nfunc c() -> Real {\n  x += STEP\n  return x\n}\nc()",
+    "var x = START\nfunc c() -> Real {\n  if x > 0 {\n    var x = 0\n    x += 1\n  }\n  x += STEP\n  return x\n}\nc()",
+    "var x = START\nfunc c() -> Real {\n  x += STEP\n  return x\n}\nlet two = START + STEP   // = c()",
+  ]) func countsCalls(_ counter: String) {
+    func verdicts(_ claim: String, start: String, step: String) -> [Verdict?] {
+      let counter = counter.replacing("START", with: start).replacing("STEP", with: step)
+      let verification = verify("\(counter)\n\(claim)\nlog(6) == log(2) + log(3)")
+      #expect(verification.diagnostics.isEmpty, "\(counter)")
+      return verification.judgements.suffix(2).map { $0?.verdict }
+    }
+    #expect(verdicts("log(c()) == log(6) - log(2)", start: "1", step: "1") == [.verified, .verified], "\(counter)")
+    #expect(verdicts("exp(log(c())) == 1 + 1e-30", start: "1", step: "1e-30") == [.refuted, .verified], "\(counter)")
+    #expect(verdicts("exp(log(c())) == 1 + 2e-30", start: "1", step: "1e-30") == [.verified, .verified], "\(counter)")
+  }
+
+  /// How often `forAll` tries a claim is its own matter.
+  @Test(arguments: [
+    "forAll(in: 1...2) { x in c() < 9 }", "forAll(in: 1...2) { x in x == x + 0 * c() }",
+    "derivative(of: { x in x * c() }, at: 1) == 1", "solve(in: 0...1) { x in x - 0.5 + 0 * c() } == 0.5",
+  ]) func whatIsTriedAtPointsChangesNothing(_ claim: String) {
+    let verification = verify("var n = 0\nfunc c() -> Real {\n  n += 1\n  return n\n}\n\(claim)")
+    #expect(verification.diagnostics.map(\.code) == [.unsupportedSyntax], "\(claim)")
+    #expect(verification.judgements.map { $0?.verdict } == [nil])
+  }
+
+  @Test func whatIsTriedAtPointsMayHaveVariables() {
+    let source = """
+      func power(_ x: Real, _ n: Real) -> Real {
+        var y = 1
+        for _ in 0..<n { y *= x }
+        return y
+      }
+      forAll(in: 1...2) { x in
+        var s = 0
+        for k in 1...2 { s += derivative(of: { t in power(t, k) }, at: x) }
+        return s == 1 + 2 * x
+      }
+      var total = 0
+      sum(1...3) { k in
+        total += k
+        return total
+      } == 10
+      """
+    let verification = verify(source)
+    #expect(verification.diagnostics.isEmpty)
+    #expect(verification.judgements.map { $0?.verdict } == [.verified, .verified])
+  }
+
+  /// The column that `printed` is asked for has the name of a parameter.
+  @Test func printedKnowsItsColumn() throws {
+    func numbers(_ texts: [String]) throws -> [PrintedNumber] {
+      try texts.map {
+        PrintedNumber(decimal: try #require(PrintedDecimal(parsing: Array($0.utf8))), span: Span(0, 0))
+      }
+    }
+    let given = try numbers(["0.5", "0.25", "0.25"])
+    let cells = try numbers(["0.693", "1.386", "1.386"])
+    let rules = try parseRules(Excerpt(bytes: Array("let I = -log(p)".utf8), pieces: []))
+    let table = TableProgram(
+      columns: [
+        .init(name: Identifier("p", Span(0, 0)), cells: given), .init(name: Identifier("I", Span(0, 0)), cells: cells),
+      ], aggregates: [], rules: rules)
+    let source = "let f = { I in sum(printed(I)) }\nlet y = 1 + exp(-60) > 1 ? 3 : 5\nlet z = f(1)   // = 3.465"
+    let block = parseBlock(Excerpt(bytes: Array(source.utf8), pieces: []))
+    let verification = Program(items: [.table(table), .block(block.statements)]).verify()
+    #expect(verification.diagnostics.isEmpty)
+    #expect(verification.judgements.allSatisfy { $0?.verdict == .verified })
+  }
+
+  /// The first run knows e and ends at what it cannot decide.
+  @Test func keepsTheQuantitiesOfEarlierRuns() throws {
+    let quantities = try ["exp(1)", "1 + exp(-60) > 1 ? 3 : 5"].map { text in
+      try parseExpression(Excerpt(bytes: Array(text.utf8), pieces: []))
+    }
+    let program = Program(items: [], quantities: quantities)
+    for depth in [Depth.whole, .draft] {
+      let verification = program.verify(depth: depth)
+      #expect(Set(verification.quantities.keys) == [0, 1])
+      #expect(verification.quantityPrecision == 64)
+      let values = QuantityValues(program, verification)
+      // e = 2.718281828459045235360287471352662497757247… (OEIS A001113)
+      let e = try values.enclosure(0, 0, precision: 128)
+      #expect(e.digits(30) == "2.71828182845904523536028747135…")
+    }
+  }
+
+  /// 1 − e⁰ is 0, and 0 · log 0 is 0.
+  @Test func anExactZeroOfABallIsOne() {
+    #expect(verify("entropy([e ** 0, 1 - e ** 0]) == 0").judgements.map { $0?.verdict } == [.verified])
+  }
+
   /// 1 + e⁻⁶⁰ is 1 to 86 bits: the first run ends at this statement, and the second begins there.
   @Test func goesOnWhereARunHasEnded() {
     let verification = verify(
