@@ -98,15 +98,15 @@ package struct SitePlan: Equatable, Sendable {
     String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
-  /// The pages of an article in every language that has it, seen from itself.
+  /// The pages of an article in every language, seen from itself: the home page of a language that does not have it.
   func translations(of name: String) -> [Translation] {
-    guard let language = folderLanguage(of: name) else { return [] }
+    guard let language = folderLanguage(of: name), languages.count > 1 else { return [] }
     let slug = name.dropFirst(language.count + 1)
-    let pages = languages.filter { names.contains("\($0)/\(slug)") }
-    guard pages.count > 1 else { return [] }
-    return pages.map {
-      Translation(
-        language: $0, href: Self.root(of: name) + Self.escaped("\($0)/\(slug).html"), isCurrent: $0 == language)
+    return languages.map {
+      let isThere = names.contains("\($0)/\(slug)")
+      return Translation(
+        language: $0, href: Self.root(of: name) + Self.escaped("\($0)/\(isThere ? slug : "index").html"),
+        isCurrent: $0 == language, isHome: !isThere)
     }
   }
 

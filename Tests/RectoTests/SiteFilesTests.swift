@@ -159,7 +159,11 @@ import Testing
           "x-default https://example.org/notes/en/a.html",
         ])
     }
-    #expect(site.text("en/b.html")?.contains("hreflang") == false)
+    // A reader of a page without a translation comes to the other home page; a search engine is told of none.
+    let alone = try #require(site.text("en/b.html"))
+    #expect(!alone.contains("rel=\"alternate\" hreflang"))
+    #expect(alone.contains("<a href=\"../zh/index.html\" hreflang=\"zh\" lang=\"zh\">中文</a>"))
+    #expect(alone.contains("<a href=\"../en/b.html\" hreflang=\"en\" lang=\"en\" aria-current=\"true\">English</a>"))
     let article = try #require(site.text("en/a.html"))
     for tag in [
       "<meta property=\"og:title\" content=\"A &quot;&amp;&quot; B\">",

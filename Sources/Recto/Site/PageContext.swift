@@ -16,7 +16,7 @@ package struct PageContext: Sendable {
   package var siteTitle: String
   /// The home page of the page's language, seen from the page.
   package var home: String
-  /// The page in each language that has it, this one included; empty where there is only this one.
+  /// The page in each language, this one included; empty on a site of one language.
   package var translations: [Translation] = []
   package var wording: Wording { Wording.of(language) }
   package var generator: String
@@ -72,11 +72,14 @@ package struct Translation: Sendable {
   package var name: String
   package var href: String
   package var isCurrent: Bool
+  /// Whether the language does not have the page, and its home page stands for it.
+  package var isHome: Bool
 
-  package init(language: String, href: String, isCurrent: Bool) {
+  package init(language: String, href: String, isCurrent: Bool, isHome: Bool = false) {
     self.language = language
     self.href = href
     self.isCurrent = isCurrent
+    self.isHome = isHome
     name = Wording.name(ofLanguage: language)
   }
 }
@@ -212,6 +215,7 @@ extension PageContext: TemplateValue {
 extension Translation: TemplateValue {
   static let fields: [String: @Sendable (Translation) -> Any?] = [
     "language": { $0.language }, "name": { $0.name }, "href": { $0.href }, "isCurrent": { $0.isCurrent },
+    "isHome": { $0.isHome },
   ]
 }
 

@@ -38,6 +38,8 @@ extension SitePlan {
 
   /// For machines: whole addresses, if the site's is known, and the page for readers of any other language.
   private func alternates(_ translations: [Translation], root: String) -> [Alternate] {
+    let translations = translations.filter { !$0.isHome }
+    guard translations.count > 1 else { return [] }
     let pages = translations.map { translation in
       // The address in the translation is escaped already.
       let path = translation.href.dropFirst(root.count)
