@@ -109,12 +109,12 @@ function search(all, query, limit = 20) {
   }
   results.sort((a, b) => b.score - a.score);
   const shown = new Map();
-  const best = results.filter(({ section }) => {
+  const answers = results.filter(({ section }) => {
     const count = shown.get(section.path) ?? 0;
     shown.set(section.path, count + 1);
     return count < 4;
   });
-  return { results: best.slice(0, limit).map(({ section }) => section), total: results.length };
+  return { results: answers.slice(0, limit).map(({ section }) => section), total: answers.length };
 }
 
 /** The places of a query's terms in a text, in order and apart. */
@@ -246,7 +246,8 @@ if (typeof document === "object") {
     select(0);
     const { none, one, many } = dialog.dataset;
     const count = results.length;
-    if (all) status.textContent = !query ? "" : !count ? none : count === 1 ? one : many.replace("#", total > count ? `${count} / ${total}` : count);
+    const number = total > count ? `${count} / ${total}` : count;
+    if (all) status.textContent = !query ? "" : !count ? none : count === 1 ? one : many.replace("#", number);
   }
 
   async function fill() {

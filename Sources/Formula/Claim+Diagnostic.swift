@@ -48,17 +48,25 @@ extension Claim {
           diagnostic.help += equalityHelp(judgement, in: file)
         }
       }
-      if let printed = judgement.printed, judgement.explanation?.hasSuffix(factorOfHundred) == true,
-        !printed.decimal.isPercent, let value = judgement.value, judgement.element < value.elements.count,
-        value.elements[judgement.element].midpoint.magnitude < printed.decimal.value.magnitude
-      {
-        diagnostic.help.append("or \(file.text(printed.span))%")
-      }
+      if let percentage = percentage(judgement, in: file) { diagnostic.help.append("or \(percentage)") }
       if judgement.explanation?.contains("rounded to") == true {
         diagnostic.help.append("or assert the rounded steps as they are printed")
       }
     }
     return diagnostic
+  }
+
+  /// The printed number with the sign that it lacks: `15` where the value is 0.15.
+  private func percentage(_ judgement: Judgement, in file: SourceFile) -> String? {
+    guard relation == .equal || relation == .approximately, let printed = judgement.printed,
+      let value = judgement.value,
+      judgement.element < value.elements.count, !printed.decimal.isPercent, !printed.decimal.isScientific
+    else { return nil }
+    let number = value.elements[judgement.element]
+    guard !number.contains(.zero),
+      Enclosure(number.lower * Rational(100), number.upper * Rational(100)).isInside(printed.decimal.cell)
+    else { return nil }
+    return file.text(printed.span) + (source == .latex ? "\\%" : "%")
   }
 
   private func question(_ judgement: Judgement, _ subject: String, _ place: Span) -> Diagnostic {

@@ -10,7 +10,7 @@ package struct DecisionRule: Sendable {
   static let agreementPrecision = 4_096
   /// … if they are known to this many bits: a value that the computation has lost agrees with everything.
   static let agreementAccuracy = 4_000
-  /// What is said of an exact value, which is known to every digit.
+  /// What is said of such sides. They are known to some digits more; how many depends on what was computed before.
   static let agreementDigits = agreementAccuracy * 30_103 / 100_000
 
   /// How many significant digits `?` is answered with.
@@ -90,9 +90,9 @@ package struct DecisionRule: Sendable {
       result.replacement = replacement(for: number, value)
       result.detail = impreciseness(value, number)
       if result.detail != nil { result.verdict = .imprecise }
-    } else if let digits = agreement(value, beside: max(magnitude(value), number.decimal.ulp)) {
+    } else if agrees(value, beside: max(magnitude(value), number.decimal.ulp)) {
       result = judgement(.verified, .agreement)
-      result.agreement = digits
+      result.agreement = Self.agreementDigits
     } else {
       return nil
     }
@@ -112,7 +112,7 @@ package struct DecisionRule: Sendable {
   private func replacement(for number: PrintedNumber, _ value: Enclosure) -> String? {
     var value = value
     // What cannot be told from a border is taken to stand on it.
-    if agreement(value, beside: max(magnitude(value), number.decimal.ulp)) != nil {
+    if agrees(value, beside: max(magnitude(value), number.decimal.ulp)) {
       value = Enclosure(value.midpoint.rounded(decimals: Self.agreementDigits / 2 - number.decimal.ulpExponent))
     }
     if number.isTruncated { return number.decimal.truncating(value)?.text }
@@ -171,24 +171,19 @@ package struct DecisionRule: Sendable {
     // Sides that may both be 0 have no size of their own.
     let mayVanish = left.contains(.zero) && right.contains(.zero)
     let size = mayVanish ? max(magnitude(left), magnitude(right), .one) : max(magnitude(left), magnitude(right))
-    guard let leftDigits = agreement(left, beside: size), let rightDigits = agreement(right, beside: size) else {
-      return nil
-    }
+    guard agrees(left, beside: size), agrees(right, beside: size) else { return nil }
     var result = judgement(.verified, .agreement)
     result.value = .number(left)
-    result.agreement = min(leftDigits, rightDigits)
+    result.agreement = Self.agreementDigits
     return result
   }
 
-  /// The decimal digits to which a value is certainly known, counted from the first one of a number beside it, if they
-  /// are so many that what the value touches counts as equal. How many more there are depends on what was computed
-  /// before, and is not told.
-  private func agreement(_ value: Enclosure, beside size: Rational) -> Int? {
-    guard precision >= Self.agreementPrecision else { return nil }
-    guard let quotient = size.divided(by: value.width) else { return Self.agreementDigits }
-    let bits = quotient.numerator.bitCount - quotient.denominator.bitCount - 1
-    guard bits >= Self.agreementAccuracy else { return nil }
-    return Self.agreementDigits
+  /// Whether a value is known to so many digits, counted from the first one of a number beside it, that what it touches
+  /// counts as equal.
+  private func agrees(_ value: Enclosure, beside size: Rational) -> Bool {
+    guard precision >= Self.agreementPrecision else { return false }
+    guard let quotient = size.divided(by: value.width) else { return true }
+    return quotient.numerator.bitCount - quotient.denominator.bitCount - 1 >= Self.agreementAccuracy
   }
 
   private func magnitude(_ value: Enclosure) -> Rational { max(value.lower.magnitude, value.upper.magnitude) }

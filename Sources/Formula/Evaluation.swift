@@ -180,7 +180,7 @@ final class ProgramRun {
       value = statement.changedName.flatMap { scope.lookup($0.name)?.value }
     }
     guard let value, let subject = statement.subject else { return }
-    for (index, expectation) in zip(indices, statement.expectations) where isAsked(index) {
+    for (index, expectation) in zip(indices, statement.expectations) where isAsked(index) && !hasEnded {
       attempt(in: scope) { () throws(Interruption) in
         let comparison = try self.interpreter.comparison(of: value, with: expectation, subject, in: scope)
         try self.note(index, comparison, in: scope, subject: subject)
@@ -248,7 +248,7 @@ final class ProgramRun {
         }
       }
     }
-    for rule in table.rules {
+    for rule in table.rules where !hasEnded {
       guard let column = table.columns.first(where: { $0.name?.name == rule.name.name }) else { continue }
       let indices = claims.prefix(column.cells.count)
       claims.removeFirst(column.cells.count)
@@ -267,7 +267,7 @@ final class ProgramRun {
         printedName(rule.name.name), .vector(column.cells.map { Real($0.decimal.value) }),
         origin: .article(rule.name.span))
     }
-    for aggregate in table.aggregates {
+    for aggregate in table.aggregates where !hasEnded {
       for (column, cell) in zip(table.columns, aggregate.cells) {
         guard let cell, !column.cells.isEmpty else { continue }
         let index = claims.removeFirst()

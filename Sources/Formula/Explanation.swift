@@ -22,7 +22,7 @@ extension Interpreter {
     let cell = printed.decimal.cell
     if (-value).isInside(cell) { return "\(text) has the wrong sign" }
     if value.scaled(by: Rational(100)).isInside(cell) || value.scaled(by: Rational.powerOfTen(-2)).isInside(cell) {
-      return "\(text) \(factorOfHundred)"
+      return "\(text) is off by a factor of 100: a percentage, or one that is none"
     }
     if let right = printed.decimal.rounding(value), right.isSwapped(of: printed.decimal) {
       return "two digits of \(right.text) have changed places in \(text)"
@@ -220,6 +220,3 @@ extension Expression {
     }
   }
 }
-
-/// What is said of a printed number that lacks the sign of a percentage, or has one too many.
-package let factorOfHundred = "is off by a factor of 100: a percentage, or one that is none"

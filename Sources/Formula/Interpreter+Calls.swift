@@ -168,20 +168,21 @@ extension Interpreter {
       }
     }
     if let extra = rest.first {
+      let isLogarithm = signature() == "log(_ x)"
+      let write = isLogarithm ? "the logarithm of x to base b is `log(x) / log(b)`" : "write `\(signature())`"
       if let label = extra.label {
         let known = parameters.compactMap(\.label)
-        let help = nearestName(to: label, among: known).map { "did you mean `\($0):`?" } ?? "write `\(signature())`"
+        let help = nearestName(to: label, among: known).map { "did you mean `\($0):`?" } ?? write
         throw .failure(
           Diagnostic(
             .wrongArguments, "`\(name)` has no argument `\(label):`", at: extra.labelSpan ?? extra.value.span,
             help: [help]))
       }
-      let help = name == "log" ? "the logarithm of x to base b is `log(x) / log(b)`" : "write `\(signature())`"
       throw .failure(
         Diagnostic(
           .wrongArguments,
           "`\(name)` takes \(count(parameters.count, "argument")), and is given \(arguments.count)",
-          at: extra.value.span, help: [help]))
+          at: extra.value.span, help: [write]))
     }
     return bound
   }
@@ -196,7 +197,7 @@ extension Interpreter {
       case (nil, let expected?):
         ("the label `\(expected):` is missing in the call of `\(name)`", "write `\(signature)`")
       case (let found, nil):
-        ("`\(name)` takes no label `\(found ?? ""):` here", "write the argument alone, without `\(found ?? ""):`")
+        ("`\(name)` takes no label `\(found ?? ""):` here", "leave `\(found ?? ""):` out: `\(signature)`")
       }
     return Diagnostic(.wrongArguments, message, at: argument.labelSpan ?? argument.value.span, help: [help])
   }

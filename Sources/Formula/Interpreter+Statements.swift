@@ -116,11 +116,12 @@ extension Interpreter {
 }
 
 extension Interpreter {
+  /// Gives a variable a new value, unless it is frozen.
   private func set(_ name: String, _ value: Value, at span: Span, in scope: Scope) throws(Interruption) {
     if scope.assign(name, value, newerThan: frozen) { return }
     throw .failure(
       Diagnostic(
-        .unsupportedSyntax, "`\(name)` is changed by a function that is tried at many points", at: span,
+        .unsupportedSyntax, "`\(name)` is changed by a function that may be called any number of times", at: span,
         help: ["let the function only yield a value; a variable of its own it may change"]))
   }
 }

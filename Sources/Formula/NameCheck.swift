@@ -80,9 +80,9 @@ package struct NameCheck {
     case .binding(let binding):
       visit(binding.value, in: frame)
       declare(binding.name, isMutable: binding.isMutable, in: frame)
-    case .assignment(let target, _, let value):
+    case .assignment(let target, let op, let value):
       visit(value, in: frame)
-      checkDeclared(target, in: frame)
+      checkDeclared(target, op, in: frame)
       visit(target, in: frame)
       checkAssignable(target, in: frame)
     case .function(let declaration):
@@ -156,14 +156,21 @@ package struct NameCheck {
   }
 
   /// `p = [0.7, 0.3]` of a name that nothing declares.
-  private mutating func checkDeclared(_ target: Expression, in frame: Frame) {
-    guard case .name(let name) = target.kind, frame.lookup(name) == nil, Builtins.named(name) == nil,
-      lost.insert(name).inserted
-    else { return }
+  private mutating func checkDeclared(_ target: Expression, _ op: AssignmentOperator, in frame: Frame) {
+    guard case .name(let name) = target.kind, frame.lookup(name) == nil else { return }
+    guard Builtins.named(name) == nil else {
+      diagnostics.append(
+        Diagnostic(
+          .syntax, "`\(name)` is built in and cannot be changed", at: target.span,
+          help: ["choose a name of your own: `let \(name)1 = …`"]))
+      return
+    }
+    guard lost.insert(name).inserted else { return }
+    let nearest = nearestName(to: name, among: frame.visibleNames).map { "did you mean `\($0)`?" }
+    let advice =
+      op == .assign ? "declare it: `let \(name) = …`, or `var` if it changes" : "declare it above: `var \(name) = …`"
     diagnostics.append(
-      Diagnostic(
-        .unknownName, "nothing is called `\(name)` here", at: target.span,
-        help: ["declare it: `let \(name) = …`, or `var` if it changes"]))
+      Diagnostic(.unknownName, "nothing is called `\(name)` here", at: target.span, help: [nearest ?? advice]))
   }
 
   private mutating func checkAssignable(_ target: Expression, in frame: Frame) {

@@ -1,12 +1,12 @@
 import NumericCore
 
-/// The values of a program's quantities at whatever precision is asked for. The program is run again only where its last
-/// run was less precise.
+/// The values of a program's quantities at whatever precision is asked for. The program is run again only where its
+/// last run was less precise.
 ///
 /// A class, since it remembers its runs while claims are decided one after the other.
 package final class QuantityValues {
   private let program: Program
-  /// What the quantities need of it.
+  /// What the quantities need of it, and nothing else; `nil` where it must be run as a whole.
   private lazy var steps = neededSteps()
   private let hasFailures: Bool
   /// What these runs may spend: as much as the article itself.
@@ -27,9 +27,8 @@ package final class QuantityValues {
     hasFailures = verification.hasFailures
   }
 
-  private func neededSteps() -> [ProgramStep] {
-    let all = program.steps
-    guard !hasFailures, let dependencies = StepDependencies(all) else { return all }
+  private func neededSteps() -> [ProgramStep]? {
+    guard !hasFailures, let dependencies = StepDependencies(program.steps) else { return nil }
     return dependencies.steps { if case .quantity = $0.kind { true } else { false } }
   }
 
@@ -37,6 +36,9 @@ package final class QuantityValues {
   package func meter(atMost limit: Int) -> Meter {
     Meter(workLimit: max(0, min(limit, formulaMeter.workLimit - formulaMeter.spent)))
   }
+
+  /// Whether nothing of that is left.
+  package var isSpentOnFormulas: Bool { formulaMeter.spent >= formulaMeter.workLimit }
 
   /// Takes what a claim has spent from what is left.
   package func account(for meter: Meter) { try? formulaMeter.spend(meter.spent) }
@@ -58,7 +60,7 @@ package final class QuantityValues {
     if precision > best.precision {
       guard !isSpent else { throw Fault(.budgetExceeded, "the budget of the article is spent") }
       let run = program.evaluate(
-        steps, asking: [], precision: precision, meter: meter, drawn: Set(program.items.indices))
+        steps, asking: steps == nil ? nil : [], precision: precision, meter: meter, drawn: Set(program.items.indices))
       if meter.isExhausted {
         isSpent = true
         throw Fault(.budgetExceeded, "the budget of the article is spent")

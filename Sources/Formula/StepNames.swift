@@ -4,13 +4,14 @@ struct StepNames {
   private(set) var read: Set<String> = []
   /// Those that it declares or assigns to itself.
   private(set) var changed: Set<String> = []
-  /// Whether a function or a closure in it assigns to a name that is not its own: what it yields depends on how often it
-  /// was called, which no name shows.
+  /// Whether a function or a closure in it assigns to a name that is not its own: what it yields depends on how often
+  /// it was called, which no name shows.
   private(set) var hasState = false
-  /// What `printed` is given: the name of a column, even where it is also a parameter's.
+  /// What functions are given by name: to `printed`, whatever it is called by, that of a column even where it is also a
+  /// parameter's.
   private var columns: Set<String> = []
-  /// The names that the function at hand has declared so far, from its parameters to the innermost block; `nil` outside of
-  /// functions.
+  /// The names that the function at hand has declared so far, from its parameters to the innermost block; `nil` outside
+  /// of functions.
   private var locals: [Set<String>]?
 
   init(_ expression: Expression) { visit(expression) }
@@ -110,7 +111,7 @@ struct StepNames {
       switch part.kind {
       case .name(let name): read.insert(name)
       case .closure(let closure): visit(closure.body, ofFunctionWith: closure.parameters)
-      case .call(_, let arguments) where part.calledName == "printed":
+      case .call(_, let arguments):
         for argument in arguments {
           if case .name(let name) = argument.value.kind { columns.insert(name) }
         }

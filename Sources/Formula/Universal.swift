@@ -92,7 +92,7 @@ extension Interpreter {
     var conditions: [Condition] = []
     for part in parts {
       let (left, right) = (part.left.numbers, part.right.numbers)
-      guard let left, let right, left.count == right.count || right.count == 1 || left.count == 1 else {
+      guard let left, let right, left.count == right.count || min(left.count, right.count) == 1 else {
         throw shapes(part.left, part.right, at: part.leftSpan.union(part.rightSpan), labels: [])
       }
       guard let relation = part.relation.condition else { continue }

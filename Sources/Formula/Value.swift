@@ -91,9 +91,10 @@ package final class Scope {
     return nil
   }
 
-  /// Changes the innermost entry of the name, unless the scope that holds it is as old as some serial.
+  /// Changes the innermost entry of the name.
   ///
-  /// - Returns: whether it was changed.
+  /// - Parameter serial: no scope as old as this one is changed.
+  /// - Returns: `false` if the scope that holds the name is so old.
   package func assign(_ name: String, _ value: Value?, newerThan serial: Int = 0) -> Bool {
     var scope: Scope? = self
     while let current = scope {

@@ -71,12 +71,18 @@ extension Program {
     let steps = steps
     var pending = steps
     var asked: Set<Int>?
+    var mayLeaveOut = true
     lazy var dependencies = StepDependencies(steps)
     while true {
       let rule = DecisionRule(precision: precision)
       let run = evaluate(
         pending, asking: asked, precision: precision, meter: meter, isLast: precision >= DecisionRule.lastPrecision,
         drawn: undrawn.union(known.figures.keys))
+      // What a part lacks may be what was left out of it.
+      if asked != nil, run.hasFailures {
+        (mayLeaveOut, pending, asked) = (false, steps, nil)
+        continue
+      }
       // What a later run leaves out is known as precisely as it was.
       if known.quantities.keys.allSatisfy({ run.quantities[$0] != nil }) { quantityPrecision = precision }
       known.add(run, isPart: asked != nil)
@@ -88,7 +94,7 @@ extension Program {
       if precision >= depth.lastPrecision || meter.isExhausted { break }
       precision *= 2
       // What has failed may have taken values away from what follows: then everything is done again.
-      guard !known.hasFailures, let dependencies else {
+      guard mayLeaveOut, !known.hasFailures, let dependencies else {
         (pending, asked) = (steps, nil)
         continue
       }
@@ -119,7 +125,7 @@ extension Program {
     of failing: [Int: (judgement: Judgement, quantity: Int, span: Span)]
   ) -> [Int: String] {
     var program = self
-    (program.bindings, program.quantities) = ([], [])
+    program.quantities = []
     let first = program.claims.count
     var keys: [Int] = []
     var judgements: [Int: Judgement] = [:]

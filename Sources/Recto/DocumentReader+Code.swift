@@ -27,20 +27,34 @@ extension DocumentReader {
     }
     let block = FormulaBlock(
       source: codeText(node), display: display, checking: checking, span: span(ofLines: node))
-    if !isClosed(node) {
+    if let fence = openFence(node) {
       document.diagnostics.append(
         Diagnostic(
           .warning, .syntax, "the block that begins here does not end", at: file.lineOrLast(fileLine(node.startLine)),
-          help: ["close it by a line ```` ``` ````"]))
+          help: ["close it by a line `\(fence)`"]))
     }
     document.program.append(.formula(block))
     return .formula(document.program.count - 1)
   }
 
-  /// Whether a line with a fence ends the block: one more than the two that its text has not.
-  private func isClosed(_ node: MarkdownNode) -> Bool {
+  /// The fence of a block that no other one closes: the end of the page does, or that of a list or a quote. (The last
+  /// line of such a block is not the same in every container.)
+  private func openFence(_ node: MarkdownNode) -> String? {
+    func marks(_ line: Span) -> ArraySlice<UInt8> {
+      file.bytes[line.start..<line.end].drop { " \t>".utf8.contains($0) }
+    }
+    let first = fileLine(node.startLine)
+    let opening = file.lineOrLast(first)
+    guard let mark = file.bytes[opening.start..<opening.end].first(where: { "`~".utf8.contains($0) }) else {
+      return nil
+    }
     let lines = node.literalBytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
-    return node.endLine - node.startLine > lines
+    let closing = first + lines + 1
+    if closing <= file.lineCount {
+      let text = marks(file.line(closing)).trimmingSpaces()
+      if text.count >= 3, text.allSatisfy({ $0 == mark }) { return nil }
+    }
+    return String(decoding: [mark, mark, mark], as: UTF8.self)
   }
 
   private static let displays: [String: FormulaBlock.Display] = [

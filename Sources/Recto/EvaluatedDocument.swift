@@ -229,8 +229,9 @@ private struct ProgramAssembly {
   private mutating func reportBrokenColumns(
     _ table: RuledTable, _ rules: [Formula.Binding], known above: Set<String>
   ) {
-    let read = Set(rules.flatMap(\.value.names))
-    for broken in table.columns.compactMap(\.broken) where read.contains(broken.name) && !above.contains(broken.name) {
+    // Of a ruled column the reader has said so.
+    let read = Set(rules.flatMap(\.value.names)).subtracting(rules.map(\.name.name)).subtracting(above)
+    for broken in table.columns.compactMap(\.broken) where read.contains(broken.name) {
       lostNames.insert(broken.name)
       diagnostics.append(
         Diagnostic(

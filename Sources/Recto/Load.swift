@@ -117,7 +117,7 @@ extension Project {
     guard !settings.languages.isEmpty else { return [] }
     let folders = Set(
       articles.compactMap { article in article.name.firstIndex(of: "/").map { String(article.name[..<$0]) } })
-    let unlisted = folders.subtracting(settings.languages).filter(Settings.isLanguageFolder)
+    let unlisted = folders.subtracting(settings.languages).filter(Settings.isLanguageTag)
     let listed = settings.languages.joined(separator: ", ")
     return unlisted.sorted().map {
       Diagnostic(

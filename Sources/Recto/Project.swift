@@ -45,7 +45,7 @@ package struct Project: Sendable {
     for article in articles {
       guard let slash = article.name.firstIndex(of: "/") else { return [] }
       let folder = String(article.name[..<slash])
-      guard Settings.isLanguageFolder(folder) else { return [] }
+      guard Settings.isLanguageTag(folder) else { return [] }
       if folders.last != folder { folders.append(folder) }
     }
     return folders

@@ -88,13 +88,9 @@ package struct YAMLFields {
   package mutating func strings(_ key: String) -> [(text: String, span: Span)] {
     guard let field = field(key) else { return [] }
     if let scalar = field.value.scalar {
-      if scalar.string.contains(","), scalar.style == .plain {
-        diagnostics.append(
-          Diagnostic(
-            code, "`\(key)` has brackets around several words", at: field.valueSpan,
-            help: ["write `\(key): [\(scalar.string)]`"]))
-      }
-      return [(scalar.string, field.valueSpan)]
+      guard scalar.string.contains(","), scalar.style == .plain else { return [(scalar.string, field.valueSpan)] }
+      reject(field.valueSpan, "several `\(key)` need brackets", help: ["write `\(key): [\(scalar.string)]`"])
+      return []
     }
     let items = Array(field.value.sequence ?? [])
     guard field.value.sequence != nil, items.allSatisfy({ $0.scalar != nil }) else {

@@ -9,7 +9,7 @@ extension ClaimPair {
   /// last digits only.
   func withHiddenDigits(
     _ judgement: Judgement, _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) -> Judgement {
+  ) throws(Fault) -> Judgement {
     guard judgement.verdict == .refuted, let printed = judgement.printed, printed.decimal.isRounded else {
       return judgement
     }
@@ -21,7 +21,7 @@ extension ClaimPair {
     else { return judgement }
     let isRight = b.printed != nil
     guard (isRight ? left : right).traits.contains(.decimals), (isRight ? a : b).printed == nil,
-      let widened = enclosure(isRight ? a : b, base, widened: true), widened.overlaps(printed.decimal.cell)
+      let widened = try enclosure(isRight ? a : b, base, widened: true), widened.overlaps(printed.decimal.cell)
     else { return judgement }
     var result = judgement
     result.verdict = .imprecise
@@ -42,11 +42,11 @@ extension ClaimPair {
     let subject = b.printed != nil ? a : b
     let cell = printed.decimal.cell
     let text = printed.decimal.text
-    func yields(_ candidate: ClosedNumeric) -> Bool { enclosure(candidate, base)?.isInside(cell) ?? false }
+    func yields(_ candidate: ClosedNumeric) -> Bool { (try? enclosure(candidate, base))?.isInside(cell) ?? false }
     var result = judgement
     if let inDegrees = subject.withAnglesInDegrees, yields(inDegrees) {
       // What is wrong is the angle, not the number.
-      result.replacement = nil
+      (result.verdict, result.replacement, result.detail) = (.refuted, nil, nil)
       result.explanation = "\(text) is what you get with the angle in degrees, `^\\circ`; without it, it is in radians"
       return result
     }
@@ -55,14 +55,14 @@ extension ClaimPair {
       result.explanation = "\(text) is what you get \(mistake.text)"
       return result
     }
-    guard let value = enclosure(subject, base) else { return result }
+    guard let value = try? enclosure(subject, base) else { return result }
     if (-value).isInside(cell) {
       result.explanation = "\(text) has the wrong sign"
     } else if [2, -2].contains(where: { exponent in
       let factor = Rational.powerOfTen(exponent)
       return Interval(value.lower * factor, value.upper * factor).isInside(cell)
     }) {
-      result.explanation = "\(text) \(factorOfHundred)"
+      result.explanation = "\(text) is off by a factor of 100: a percentage, or one that is none"
     } else if let right = printed.decimal.rounding(value), right.isSwapped(of: printed.decimal) {
       result.explanation = "two digits of \(right.text) have changed places in \(text)"
     }
@@ -145,7 +145,7 @@ extension ClaimPair {
     guard unrounded.count == printed.count else { return nil }
     var values: [Rational] = []
     for (unrounded, printed) in zip(unrounded, printed) {
-      guard var value = enclosure(unrounded.term, .natural) else { return nil }
+      guard var value = try? enclosure(unrounded.term, .natural) else { return nil }
       if unrounded.isNegative != printed.isNegative { value = -value }
       guard value.isInside(printed.number.decimal.cell) else { return nil }
       values.append(printed.isNegative ? -value.midpoint : value.midpoint)

@@ -26,6 +26,17 @@ struct ClaimPair {
   ///
   /// - Throws: `budgetExceeded`, for numbers that cannot be had at a reasonable price.
   func judge() throws(Fault) -> Judgement? {
+    do throws(Fault) { return try verdict() } catch {
+      let isSpent = quantities?.isSpentOnFormulas ?? false
+      // Where the author asks for a check, nothing is left out in silence.
+      guard isSpent || left.isBound || right.isBound else { throw error }
+      return Judgement(
+        .undecided, .enclosure, precision: DecisionRule.firstPrecision,
+        detail: isSpent ? "the budget of the article's formulas is spent" : error.message)
+    }
+  }
+
+  private func verdict() throws(Fault) -> Judgement? {
     guard unitsAgree else { return nil }
     if left.array != nil || right.array != nil { return try judgeElements() }
     guard !left.margin.isEmpty || !right.margin.isEmpty else { return try judgeNumbers() }
@@ -49,8 +60,8 @@ struct ClaimPair {
       }
     guard let plain = try decide(View(left: a, right: b, logarithm: base)) else { return nil }
     if plain.verdict == .verified || plain.verdict == .undecided { return plain }
-    if let rounded = readAsRounded(a, b, base) { return rounded }
-    if let (reading, judgement) = otherReading(a, b, base) {
+    if let rounded = try readAsRounded(a, b, base) { return rounded }
+    if let (reading, judgement) = try otherReading(a, b, base) {
       var result = judgement
       result.verdict = .ambiguous
       result.detail = "it holds \(reading.text)"
@@ -59,7 +70,7 @@ struct ClaimPair {
       return result
     }
     if isNoAssertion { return nil }
-    return explained(withHiddenDigits(plain, a, b, base), a, b, base)
+    return explained(try withHiddenDigits(plain, a, b, base), a, b, base)
   }
 
   /// Vectors and matrices, element by element.
@@ -134,58 +145,67 @@ struct ClaimPair {
 
   // MARK: The decision
 
-  /// What one claim may cost, and what is computed beside it.
+  /// What one computation of a claim may cost.
   private static let workLimit = 1_000_000
 
   /// Decides by Ziv's strategy; nil where a side has no value.
+  ///
+  /// - Throws: `budgetExceeded`.
   func decide(_ view: View) throws(Fault) -> Judgement? {
-    let meter = quantities?.meter(atMost: Self.workLimit) ?? Meter(workLimit: Self.workLimit)
-    defer { quantities?.account(for: meter) }
-    var precision = DecisionRule.firstPrecision
-    while precision <= DecisionRule.lastPrecision {
-      do throws(Fault) {
-        var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: precision, meter: meter))
-        setting.logarithm = view.logarithm
-        setting.quantities = quantities
-        setting.sharpensQuantities = true
-        let x = try value(view.left, setting)
-        let y = try value(view.right, setting)
-        if let result = compare(x, y, view, DecisionRule(precision: precision)) { return result }
-      } catch {
-        guard error.kind == .undecided else { return try undecided(error, meter, precision) }
+    try withMeter { meter throws(Fault) in
+      var precision = DecisionRule.firstPrecision
+      while precision <= DecisionRule.lastPrecision {
+        do throws(Fault) {
+          var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: precision, meter: meter))
+          setting.logarithm = view.logarithm
+          setting.quantities = quantities
+          setting.sharpensQuantities = true
+          let x = try value(view.left, setting)
+          let y = try value(view.right, setting)
+          if let result = compare(x, y, view, DecisionRule(precision: precision)) { return result }
+        } catch {
+          switch error.kind {
+          case .undecided: break
+          case .budgetExceeded: throw error
+          default:
+            // Where the author asks for a check, nothing is left out in silence.
+            guard left.isBound || right.isBound else { return nil }
+            return Judgement(.undecided, .enclosure, precision: precision, detail: error.message)
+          }
+        }
+        precision *= 2
       }
-      precision *= 2
+      return Judgement(.undecided, .enclosure, precision: DecisionRule.lastPrecision)
     }
-    return Judgement(.undecided, .enclosure, precision: DecisionRule.lastPrecision)
   }
 
-  /// What becomes of a claim of which a side has no value.
-  private func undecided(_ fault: Fault, _ meter: Meter, _ precision: Int) throws(Fault) -> Judgement? {
-    var fault = fault
-    if meter.isExhausted {
-      fault.message = "it takes more than \(Self.workLimit) units of work"
-      // With a smaller page it would be judged.
-      if meter.workLimit < Self.workLimit { fault.message = "the budget of the article is spent" }
-    }
-    // Where the author asks for a check, nothing is left out in silence.
-    if left.isBound || right.isBound || meter.isExhausted && meter.workLimit < Self.workLimit {
-      return Judgement(.undecided, .enclosure, precision: precision, detail: fault.message)
-    }
-    if fault.kind == .budgetExceeded { throw fault }
-    return nil
-  }
-
-  /// Encloses a side at 256 bits, its printed decimals as they are or as all numbers that round to them.
+  /// Encloses a side at 256 bits, its printed decimals as they are or as all numbers that round to them; nil where it has
+  /// no value.
+  ///
+  /// - Throws: `budgetExceeded`.
   func enclosure(
     _ side: ClosedNumeric, _ base: NumericReading.LogarithmBase, widened: Bool = false
-  ) -> Interval? {
+  ) throws(Fault) -> Interval? {
+    try withMeter { meter throws(Fault) in
+      var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: 256, meter: meter))
+      setting.logarithm = base
+      setting.widensDecimals = widened
+      setting.quantities = quantities
+      do throws(Fault) { return try side.value(setting).enclosure } catch {
+        if error.kind == .budgetExceeded { throw error }
+        return nil
+      }
+    }
+  }
+
+  /// Does one computation on account of the article's formulas.
+  private func withMeter<Result>(_ body: (Meter) throws(Fault) -> Result) throws(Fault) -> Result {
     let meter = quantities?.meter(atMost: Self.workLimit) ?? Meter(workLimit: Self.workLimit)
     defer { quantities?.account(for: meter) }
-    var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: 256, meter: meter))
-    setting.logarithm = base
-    setting.widensDecimals = widened
-    setting.quantities = quantities
-    return try? side.value(setting).enclosure
+    do throws(Fault) { return try body(meter) } catch {
+      guard meter.isExhausted else { throw error }
+      throw Fault(.budgetExceeded, "it takes more than 1,000,000 units of work")
+    }
   }
 
   /// The value of a side; in degrees where a side is printed so.

@@ -45,19 +45,15 @@ extension ClosedNumeric {
     }
   }
 
-  /// The value with the arguments of sine, cosine and tangent in degrees; nil where there are none without unit.
+  /// The value with the angles of sine, cosine and tangent in degrees; nil where there are none that are usual as such:
+  /// 30, 45, 60 and other multiples of 15.
   var withAnglesInDegrees: ClosedNumeric? {
     rewritten { part in
       guard case .function(let function, let angle) = part, [.sin, .cos, .tan].contains(function),
-        !angle.contains(where: { if case .pi = $0 { true } else if case .degrees = $0 { true } else { false } })
+        case .literal(let number) = angle, let degrees = number.decimal.value.intValue, degrees > 0, degrees % 15 == 0
       else { return nil }
       return .function(function, .degrees(angle))
     }
-  }
-
-  /// Whether a part, or the value itself, is such.
-  private func contains(where predicate: (ClosedNumeric) -> Bool) -> Bool {
-    predicate(self) || operands.contains { $0.contains(where: predicate) }
   }
 
   /// What a sum adds up, from left to right; the value itself if it is none.

@@ -169,7 +169,8 @@ extension Figure.Curve {
       let changing = verify(body)
       #expect(changing.figures.isEmpty)
       #expect(
-        changing.diagnostics.map(\.message) == ["`n` is changed by a function that is tried at many points"], "\(body)")
+        changing.diagnostics.map(\.message) == ["`n` is changed by a function that may be called any number of times"],
+        "\(body)")
     }
     let own = verify("var m = 0\nfor k in 1...3 { m += k }")
     #expect(own.figures[1] != nil, "\(own.diagnostics)")

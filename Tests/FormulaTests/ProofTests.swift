@@ -38,6 +38,11 @@ import Testing
     #expect(outcomes("forAll(in: 0.01...0.99, 0.01...0.99) { x, y in \(claim) }") == ["verified exact"])
   }
 
+  @Test(arguments: ["x == []", "[] == x", "[x, x] == [x, x, x]"]) func sidesHaveOneShape(_ claim: String) throws {
+    let outcome = try #require(outcomes("forAll(in: 0...1) { x in \(claim) }").first)
+    #expect(outcome.hasPrefix("shapes do not agree"))
+  }
+
   /// None of these is differentiable there, except the median of 0, x, 2x, which is x: its derivative is not 0.
   @Test(arguments: [
     "{ x in x > 0 ? x : -x }, at: 0", "{ x in x ** 2 == 0 ? 1 : x }, at: 0", "{ x in sorted([x, 0])[0] }, at: 0",

@@ -17,6 +17,18 @@ private func findings(_ text: String) -> [String] {
 }
 
 struct DirectiveTests {
+  @Test(arguments: [
+    ("```swift recto\nx\n```\n\nText\n", true), ("```swift recto\n```", true), ("~~~~ swift recto\nx\n~~~~\n", true),
+    ("- ```swift recto\n  x\n  ```\n\nText\n", true), ("> ```swift recto\n> x\n> ```\n\nText\n", true),
+    ("1. a\n\n   ```swift recto\n   x\n\n   y\n   ```\n", true), ("```swift recto\nx\n\n", false),
+    ("```swift recto", false), ("~~~ swift recto\nx\n```\n", false), ("- ```swift recto\n  x\n\nText\n", false),
+    ("> ```swift recto\n> x\n\nText\n", false), ("> ```swift recto\n> x\nText\n", false),
+    ("- ```swift recto\n  x\nText\n", false),
+  ]) func aBlockThatDoesNotEndIsTold(_ page: String, _ ends: Bool) {
+    let found = Document(reading: SourceFile(path: "a.md", text: page)).diagnostics.map(\.message)
+    #expect(found == (ends ? [] : ["the block that begins here does not end"]), "\(page)")
+  }
+
   @Test func exemptIsForTheNumberOrFormulaBeforeIt() {
     let document = read(
       "$0 = 1$ <!-- recto: exempt --> $a$, 3<!-- = b --><!-- recto: exempt -->, 4 <!-- recto: exempt -->")

@@ -153,6 +153,22 @@ struct LaTeXClaimsTests {
     #expect((found.claims.count, found.unchecked.count, found.exemptCount) == (1, 1, 1))
   }
 
+  /// A claim that holds in its second reading, if that can be afforded, is at no budget refuted.
+  @Test(arguments: [
+    #"\frac13 + \frac13 = 0.33 + 0.33"#, #"\log 8 = 3"#, #"2\frac14 = \frac94"#,
+    #"\sum_{k=1}^{3} \sqrt k = \sqrt1 + 1.41 + 1.73"#,
+  ]) func whatCannotBeAffordedIsNotRefuted(_ tex: String) throws {
+    let program = Program(items: [])
+    let verification = program.verify()
+    var verdicts: Set<Verdict> = []
+    for work in 0..<400 {
+      let quantities = QuantityValues(program, verification, budget: Budget(work: work))
+      let found = latexClaims(in: parse(tex), quantities: quantities).claims
+      verdicts.insert(try #require(found.first?.judgement?.verdict))
+    }
+    #expect(verdicts == [.undecided, .verified] || verdicts == [.undecided, .ambiguous], "\(verdicts)")
+  }
+
   /// Σ √k up to 1000 is 21097.45588748… (mpmath 1.3). What one article may spend is shared by its formulas: at first each is
   /// decided, and in the end none, whatever it says.
   @Test func formulasShareABudget() throws {
@@ -170,7 +186,7 @@ struct LaTeXClaimsTests {
     #expect(verdicts.prefix(2) == [.verified, .imprecise])
     let spent = try #require(verdicts.firstIndex(of: .undecided))
     #expect(spent < 30 && verdicts[spent...].allSatisfy { $0 == .undecided })
-    #expect(last?.detail == "the budget of the article is spent")
+    #expect(last?.detail == "the budget of the article's formulas is spent")
     // One that costs nothing is still judged.
     let simple = latexClaims(in: parse("2 = 3"), quantities: quantities).claims
     #expect(simple.map(\.judgement?.verdict) == [.refuted])

@@ -25,8 +25,9 @@ extension CodeGuide {
     CodeGuide(
       .htmlLeftOut, "the page would have HTML of the article in it, and the site does not allow that",
       """
-      HTML can change a page in every way, so it is left out unless `Site/site.yml` says `html: allow`. The text between \
-      the tags stays. Comments are left out as well, without a word.
+      HTML can change a page in every way, so it is left out unless `Site/site.yml` says `html: allow`. Of tags in a \
+      line, the text between them stays; a block of HTML is left out as a whole. Comments are left out as well, \
+      without a word.
       """,
       .files(["Content/en/a.md": "Press <kbd>Ctrl</kbd>.\n"])),
     CodeGuide(

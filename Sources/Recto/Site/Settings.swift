@@ -101,11 +101,6 @@ extension Settings {
     return nil
   }
 
-  /// Whether a folder of the content is called like a language: `en`, `zh-Hans`; but not `notes`, which could be one.
-  package static func isLanguageFolder(_ name: String) -> Bool {
-    isLanguageTag(name)
-  }
-
   /// The form of a tag of BCP 47: parts of at most eight letters or digits, the first one of two letters or three. (It
   /// knows longer ones, of which none has ever been registered.)
   package static func isLanguageTag(_ text: String) -> Bool {

@@ -49,7 +49,7 @@ package struct NewArticle: Sendable {
     }
     return (listing(content.isEmpty ? "." : content) ?? []).sorted().filter { name in
       var status = stat()
-      return Settings.isLanguageFolder(name)
+      return Settings.isLanguageTag(name)
         && lstat(content + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
   }
