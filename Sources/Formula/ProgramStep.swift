@@ -54,6 +54,8 @@ extension Program {
 struct StepDependencies {
   private let steps: [ProgramStep]
   private let names: [StepNames]
+  /// Whether a column may be asked for by its name.
+  private let asksForColumns: Bool
 
   /// `nil` for a program in which a function changes what is not its own: to call it is to change something, which no
   /// name shows.
@@ -61,6 +63,7 @@ struct StepDependencies {
     self.steps = steps
     names = steps.map { StepNames($0) }
     if names.contains(where: \.hasState) { return nil }
+    asksForColumns = names.contains { $0.read.contains("printed") }
   }
 
   /// The steps that some need, with these, in their order.
@@ -72,7 +75,8 @@ struct StepDependencies {
     var pending: [String] = []
     var known: Set<String> = []
     func follow(_ index: Int) {
-      for name in names[index].read where known.insert(name).inserted { pending.append(name) }
+      let read = asksForColumns ? names[index].read.union(names[index].columns) : names[index].read
+      for name in read where known.insert(name).inserted { pending.append(name) }
     }
     for index in steps.indices where isNeeded[index] { follow(index) }
     while let name = pending.popLast() {

@@ -7,9 +7,9 @@ struct StepNames {
   /// Whether a function or a closure in it assigns to a name that is not its own: what it yields depends on how often
   /// it was called, which no name shows.
   private(set) var hasState = false
-  /// What functions are given by name: to `printed`, whatever it is called by, that of a column even where it is also a
-  /// parameter's.
-  private var columns: Set<String> = []
+  /// What functions are given by name: for `printed`, whatever it is called by, that is the name of a column even where
+  /// it is also a parameter's.
+  private(set) var columns: Set<String> = []
   /// The names that the function at hand has declared so far, from its parameters to the innermost block; `nil` outside
   /// of functions.
   private var locals: [Set<String>]?
@@ -28,7 +28,6 @@ struct StepNames {
     case .binding(let binding): visit(binding.expression)
     case .quantity(let expression, _): visit(expression)
     }
-    read.formUnion(columns)
   }
 
   private mutating func visit(_ binding: Binding) {

@@ -9,20 +9,26 @@ extension Arithmetic {
 
   /// The definite integral of a function along the real line.
   ///
-  /// - Parameter integrand: real on the real line, and holomorphic around it or without a value: nil, or not finite.
+  /// - Parameters:
+  ///   - cost: of one value of the function, in calls of elementary ones.
+  ///   - integrand: real on the real line, and holomorphic around it or without a value: nil, or not finite.
   /// - Enclosure: contains the integral; its width depends on how well the function behaves. Gauss–Legendre
   ///   quadrature with bounds of the error from the complex plane, and bisection.
   /// - Throws: where the integral cannot be enclosed, as at a pole or with infinite slope at an end.
   /// - Source: `acb_calc_integrate` (F. Johansson, Numerical integration in arbitrary-precision ball arithmetic, 2018).
-  package func integral(from a: Real, to b: Real, of integrand: ComplexFunction) throws(Fault) -> Real {
+  package func integral(
+    from a: Real, to b: Real, cost: Int = 1, of integrand: ComplexFunction
+  ) throws(Fault) -> Real {
     // The C function gets a pointer to this; it does not outlive the call.
     final class Call {
       let integrand: ComplexFunction
+      let cost: Int
       let meter: Meter
       var fault: Fault?
 
-      init(_ integrand: @escaping ComplexFunction, _ meter: Meter) {
+      init(_ integrand: @escaping ComplexFunction, _ cost: Int, _ meter: Meter) {
         self.integrand = integrand
+        self.cost = cost
         self.meter = meter
       }
     }
@@ -30,7 +36,7 @@ extension Arithmetic {
     // Along a branch cut the values are not real, and what they add up to is not meant.
     var isReal = false
     let fault: Fault? = withoutActuallyEscaping(integrand) { integrand in
-      let call = Call(integrand, meter)
+      let call = Call(integrand, cost, meter)
       var options = acb_calc_integrate_opt_struct()
       acb_calc_integrate_opt_init(&options)
       options.eval_limit = Self.evaluationLimit
@@ -50,7 +56,7 @@ extension Arithmetic {
           { out, input, context, order, bits in
             guard let out, let input, let context else { return 0 }
             let call = Unmanaged<Call>.fromOpaque(context).takeUnretainedValue()
-            do throws(Fault) { try call.meter.spend(8 + bits / 64) } catch { call.fault = error }
+            do throws(Fault) { try call.meter.spend(call.cost * (8 + bits / 64)) } catch { call.fault = error }
             let setting = ComplexBall.Setting(precision: bits, isHolomorphic: order != 0)
             let point = ComplexBall(copying: input)
             if call.fault == nil, let result = call.integrand(point, setting) {

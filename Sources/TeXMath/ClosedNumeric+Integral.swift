@@ -112,7 +112,7 @@ extension ClosedNumeric {
   ) throws(Fault) -> Real {
     // What does not mention the variable is computed once, in real arithmetic.
     let prepared = try ComplexIntegrand(self, variable, setting)
-    return try setting.arithmetic.integral(from: a, to: b) { prepared.value(at: $0, $1) }
+    return try setting.arithmetic.integral(from: a, to: b, cost: prepared.cost) { prepared.value(at: $0, $1) }
   }
 }
 
@@ -162,6 +162,21 @@ private indirect enum ComplexIntegrand {
       self = .function(function, try part(a))
     default: throw Fault(.outsideDomain, "the integrand is no function that can be enclosed")
     }
+  }
+
+  /// How many elementary functions and powers a value takes, and one for the rest.
+  var cost: Int {
+    func calls(_ part: ComplexIntegrand) -> Int {
+      switch part {
+      case .variable, .constant: 0
+      case .negated(let a): calls(a)
+      case .integerPower(let a, _), .function(_, let a): 1 + calls(a)
+      case .sum(let a, let b), .difference(let a, let b), .product(let a, let b), .quotient(let a, let b):
+        calls(a) + calls(b)
+      case .power(let a, let b): 1 + calls(a) + calls(b)
+      }
+    }
+    return 1 + calls(self)
   }
 
   func value(at x: ComplexBall, _ setting: ComplexBall.Setting) -> ComplexBall? {
