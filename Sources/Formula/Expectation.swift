@@ -32,6 +32,15 @@ package struct Expectation: Sendable {
     /// `?`: to be filled in.
     case question
   }
+
+  /// The expressions that it is made of; a printed number is none.
+  var expressions: [Expression] {
+    switch right {
+    case .expression(let expression): [expression]
+    case .range(let lower, let upper, _): [lower, upper]
+    case .printed, .tolerance, .question: []
+    }
+  }
 }
 
 package enum Relation: String, Sendable, CaseIterable {

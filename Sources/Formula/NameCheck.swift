@@ -113,13 +113,7 @@ package struct NameCheck {
     case .continueStatement: if loopDepth == 0 { misplaced("`continue`", "a loop", statement.span) }
     }
     for expectation in statement.expectations {
-      switch expectation.right {
-      case .expression(let expression): visit(expression, in: frame)
-      case .range(let lower, let upper, _):
-        visit(lower, in: frame)
-        visit(upper, in: frame)
-      case .printed, .tolerance, .question: break
-      }
+      for expression in expectation.expressions { visit(expression, in: frame) }
       if statement.subject == nil {
         diagnostics.append(
           Diagnostic(

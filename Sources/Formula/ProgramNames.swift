@@ -87,13 +87,7 @@ package struct ProgramNames: Sendable {
       break
     }
     for expectation in statement.expectations {
-      switch expectation.right {
-      case .expression(let expression): visit(expression)
-      case .range(let lower, let upper, _):
-        visit(lower)
-        visit(upper)
-      case .printed, .tolerance, .question: break
-      }
+      for expression in expectation.expressions { visit(expression) }
     }
   }
 

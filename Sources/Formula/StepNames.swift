@@ -87,13 +87,7 @@ struct StepNames {
     case .breakStatement, .continueStatement: break
     }
     for expectation in statement.expectations {
-      switch expectation.right {
-      case .expression(let expression): visit(expression)
-      case .range(let lower, let upper, _):
-        visit(lower)
-        visit(upper)
-      case .printed, .tolerance, .question: break
-      }
+      for expression in expectation.expressions { visit(expression) }
     }
   }
 
