@@ -71,7 +71,6 @@ extension Program {
     let steps = steps
     var pending = steps
     var asked: Set<Int>?
-    var mayLeaveOut = true
     lazy var dependencies = StepDependencies(steps)
     while true {
       let rule = DecisionRule(precision: precision)
@@ -80,7 +79,7 @@ extension Program {
         drawn: undrawn.union(known.figures.keys))
       // What a part lacks may be what was left out of it.
       if asked != nil, run.hasFailures {
-        (mayLeaveOut, pending, asked) = (false, steps, nil)
+        (dependencies, pending, asked) = (nil, steps, nil)
         continue
       }
       // What a later run leaves out is known as precisely as it was.
@@ -94,7 +93,7 @@ extension Program {
       if precision >= depth.lastPrecision || meter.isExhausted { break }
       precision *= 2
       // What has failed may have taken values away from what follows: then everything is done again.
-      guard mayLeaveOut, !known.hasFailures, let dependencies else {
+      guard !known.hasFailures, let dependencies else {
         (pending, asked) = (steps, nil)
         continue
       }

@@ -40,9 +40,6 @@ extension DocumentReader {
   /// The fence of a block that no other one closes: the end of the page does, or that of a list or a quote. (The last
   /// line of such a block is not the same in every container.)
   private func openFence(_ node: MarkdownNode) -> String? {
-    func marks(_ line: Span) -> ArraySlice<UInt8> {
-      file.bytes[line.start..<line.end].drop { " \t>".utf8.contains($0) }
-    }
     let first = fileLine(node.startLine)
     let opening = file.lineOrLast(first)
     guard let mark = file.bytes[opening.start..<opening.end].first(where: { "`~".utf8.contains($0) }) else {
@@ -51,7 +48,8 @@ extension DocumentReader {
     let lines = node.literalBytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     let closing = first + lines + 1
     if closing <= file.lineCount {
-      let text = marks(file.line(closing)).trimmingSpaces()
+      let line = file.line(closing)
+      let text = file.bytes[line.start..<line.end].drop { " \t>".utf8.contains($0) }.trimmingSpaces()
       if text.count >= 3, text.allSatisfy({ $0 == mark }) { return nil }
     }
     return String(decoding: [mark, mark, mark], as: UTF8.self)

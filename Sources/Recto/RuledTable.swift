@@ -8,10 +8,11 @@ package struct RuledTable: Sendable {
     package var name: Identifier?
     /// The header cell's text.
     package var header: Span
-    /// The identifier of a column that is no vector, and the cell that is no number.
+    /// Set in place of the name if a cell is no number.
     package var broken: BrokenColumn?
   }
 
+  /// A column that is no vector, since a cell of it is no number.
   package struct BrokenColumn: Sendable {
     package var name: String
     package var cell: Span
