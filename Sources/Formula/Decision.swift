@@ -10,8 +10,9 @@ package struct DecisionRule: Sendable {
   static let agreementPrecision = 4_096
   /// … if they are known to this many bits: a value that the computation has lost agrees with everything.
   static let agreementAccuracy = 4_000
-  /// What is said of such sides. They are known to some digits more; how many depends on what was computed before.
-  static let agreementDigits = agreementAccuracy * 30_103 / 100_000
+  /// What is said of such sides, in decimal digits. They are known to some more; how many depends on what was computed
+  /// before.
+  package static let agreementDigits = agreementAccuracy * 30_103 / 100_000
 
   /// How many significant digits `?` is answered with.
   static let answerDigits = 3
@@ -92,7 +93,6 @@ package struct DecisionRule: Sendable {
       if result.detail != nil { result.verdict = .imprecise }
     } else if agrees(value, beside: max(magnitude(value), number.decimal.ulp)) {
       result = judgement(.verified, .agreement)
-      result.agreement = Self.agreementDigits
     } else {
       return nil
     }
@@ -174,7 +174,6 @@ package struct DecisionRule: Sendable {
     guard agrees(left, beside: size), agrees(right, beside: size) else { return nil }
     var result = judgement(.verified, .agreement)
     result.value = .number(left)
-    result.agreement = Self.agreementDigits
     return result
   }
 

@@ -92,24 +92,7 @@ package struct ProgramNames: Sendable {
   }
 
   private mutating func visit(_ expression: Expression) {
-    switch expression.kind {
-    case .number, .boolean, .string, .name, .implicitParameter:
-      break
-    case .array(let elements):
-      for element in elements { visit(element) }
-    case .unary(_, let operand), .parenthesized(let operand), .member(let operand, _, _):
-      visit(operand)
-    case .binary(_, let left, let right), .range(let left, let right, _), .subscript(let left, let right):
-      visit(left)
-      visit(right)
-    case .conditional(let condition, let then, let otherwise):
-      visit(condition)
-      visit(then)
-      visit(otherwise)
-    case .call(let callee, let arguments):
-      visit(callee)
-      for argument in arguments { visit(argument.value) }
-    case .closure(let closure):
+    for case .closure(let closure) in expression.parts.map(\.kind) {
       declared += closure.parameters.map(\.name)
       visit(closure.body)
     }

@@ -71,8 +71,6 @@ package struct Judgement: Sendable {
   package var replacement: String?
   /// Of a vector or a matrix: all elements that fail, each with what should be printed.
   package var failingElements: [Correction] = []
-  /// Decimal digits to which the sides agree, for the basis `agreement`.
-  package var agreement: Int?
   /// What the message says beyond the numbers, such as "at x = 0.5".
   package var detail: String?
   /// How the wrong number may have come about.
@@ -82,7 +80,7 @@ package struct Judgement: Sendable {
 
   package init(
     _ verdict: Verdict, _ basis: Basis, value: Operand? = nil, precision: Int = 0, element: Int = 0,
-    printed: PrintedNumber? = nil, replacement: String? = nil, agreement: Int? = nil, detail: String? = nil
+    printed: PrintedNumber? = nil, replacement: String? = nil, detail: String? = nil
   ) {
     self.verdict = verdict
     self.basis = basis
@@ -91,7 +89,6 @@ package struct Judgement: Sendable {
     self.element = element
     self.printed = printed
     self.replacement = replacement
-    self.agreement = agreement
     self.detail = detail
   }
 }

@@ -76,7 +76,7 @@ private final class PageWriter {
     self.judged = judged
     self.memory = memory
     marks = zip(judged.claims, reported).enumerated().map { index, claim in
-      ClaimMark(number: index + 1, claim.0, claim.1, wording, ledger: ledger.map { "\($0)\(index + 1)" })
+      ClaimMark(number: index + 1, claim.0, claim.1, ledger: ledger.map { "\($0)\(index + 1)" })
     }
     self.wording = wording
     self.language = language
@@ -255,14 +255,13 @@ private final class PageWriter {
 
 extension ClaimMark {
   fileprivate init(
-    number: Int, _ claim: JudgedClaim, _ reported: ReportedClaim, _ wording: Wording, ledger: String?
+    number: Int, _ claim: JudgedClaim, _ reported: ReportedClaim, ledger: String?
   ) {
     self.init(
       number: number, verdict: claim.verdict, basis: claim.judgement.basis,
       isErratum: claim.claim.relation == .notApproximately,
       text: "\(claim.left) \(reported.relation) \(claim.right)", value: reported.knowledge,
-      note: reported.explanation ?? claim.judgement.agreement.map { wording.agrees(digits: $0) },
-      line: reported.start.line, ledger: ledger)
+      note: reported.explanation, line: reported.start.line, ledger: ledger)
   }
 }
 

@@ -166,7 +166,7 @@ extension ClaimDerivation {
       return claim.right == "?" ? "no value is written yet" : "no precision that is tried tells"
     }
     if let detail = judgement.detail { return detail }
-    if let digits = judgement.agreement { return "the sides agree to \(digits) digits" }
+    if judgement.basis == .agreement { return "the sides agree to \(DecisionRule.agreementDigits) digits" }
     if judgement.basis == .printedRounding { return "it holds of the numbers as they are printed" }
     guard judgement.printed != nil else {
       return judgement.verdict.passes ? "the relation certainly holds" : "the relation certainly does not hold"

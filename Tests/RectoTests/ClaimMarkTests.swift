@@ -25,6 +25,14 @@ struct ClaimMarkTests {
         """)
   }
 
+  @Test func theCardDoesNotRepeatANumberThatIsExactAsPrinted() {
+    var mark = mark(.verified)
+    (mark.basis, mark.text, mark.value) = (.exact, "sum(p) = 12", "12")
+    #expect(number(mark).contains("<code>sum(p) = 12</code><em>"))
+    mark.value = "2"
+    #expect(number(mark).contains("<code>sum(p) = 12</code><samp>2</samp>"))
+  }
+
   @Test func withoutALedgerItIsNoLink() {
     var mark = mark(.verified)
     mark.ledger = nil

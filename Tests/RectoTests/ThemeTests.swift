@@ -164,8 +164,8 @@ struct ThemeTests {
     #expect(Wording.of("en").sentence(tally) == "2 claims on this page were checked; one does not hold.")
     #expect(Wording.of("zh").sentence(tally) == "本页 2 条断言经过验算，其中 1 条不成立。")
     let items = TallyContext(tally, language: "en").items
-    // What merely agrees is never called proved.
-    #expect(items.map(\.label) == ["agrees to thousands of bits", "refuted", "exempt"])
+    // What merely agrees is never called proved: 4,000 bits are 4000 · log10(2) = 1204.1 digits.
+    #expect(items.map(\.label) == ["agrees to 1204 digits", "refuted", "exempt"])
     #expect(items.map(\.count) == [1, 1, 1])
   }
 }

@@ -148,7 +148,8 @@ package struct ClaimMark: Sendable {
     html.append(html: "<code>")
     html.append(escaping: text)
     html.append(html: "</code>")
-    if let value {
+    // What is exactly the number as printed says nothing more.
+    if let value, !text.hasSuffix(" \(value)") {
       html.append(html: "<samp>")
       html.append(escaping: value)
       html.append(html: "</samp>")

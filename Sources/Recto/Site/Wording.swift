@@ -120,11 +120,6 @@ package struct Wording: Sendable {
     }
   }
 
-  /// For a claim that rests on agreement.
-  package func agrees(digits: Int) -> String {
-    isChinese ? "两边前 \(digits) 位一致" : "both sides agree to \(digits) digits"
-  }
-
   /// The name of the link that a heading has to itself.
   package func link(toHeading text: String) -> String { isChinese ? "本节链接：\(text)" : "Link to “\(text)”" }
 
@@ -225,7 +220,8 @@ extension Wording {
     verified: "verified", erratum: "wrong, and proved wrong", ambiguous: "verified under one reading",
     imprecise: "imprecise", refuted: "refuted", undecided: "undecided", exempt: "exempt",
     enclosure: "enclosure", basis: "basis", source: "source",
-    exactly: "computed exactly", byEnclosure: "proved by an enclosure", byAgreement: "agrees to thousands of bits",
+    exactly: "computed exactly", byEnclosure: "proved by an enclosure",
+    byAgreement: "agrees to \(DecisionRule.agreementDigits) digits",
     bySampling: "holds at many points", byPrintedRounding: "right for the numbers as printed",
     note: "Note", tip: "Tip", important: "Important", warning: "Warning", caution: "Caution")
 
@@ -246,7 +242,7 @@ extension Wording {
     verified: "已验证", erratum: "有误，且已证明有误", ambiguous: "在一种读法下成立",
     imprecise: "不精确", refuted: "已证伪", undecided: "未能判定", exempt: "豁免",
     enclosure: "包络", basis: "依据", source: "出处",
-    exactly: "精确算出", byEnclosure: "由包络证明", byAgreement: "数千位二进制数字一致",
+    exactly: "精确算出", byEnclosure: "由包络证明", byAgreement: "两边前 \(DecisionRule.agreementDigits) 位一致",
     bySampling: "在许多点上成立", byPrintedRounding: "按印出的数字成立",
     note: "注", tip: "提示", important: "重要", warning: "警告", caution: "当心")
 }
