@@ -5,6 +5,9 @@ enum AlternativeReading {
   case factorsBehindSlash
   case powerOfTenBehindSlash
   case percentAsUnit
+  case remainderOfWhole
+  case sumOfAll
+  case wholePart
   case roundedToInteger
   case roundedDigits
   case orderOfMagnitude
@@ -18,6 +21,9 @@ enum AlternativeReading {
     case .factorsBehindSlash: "with the factors behind the slash in the denominator"
     case .powerOfTenBehindSlash: "with the power of ten in the denominator"
     case .percentAsUnit: "with the percent sign as a unit"
+    case .remainderOfWhole: "with the remainder of the whole side, not of its last term"
+    case .sumOfAll: "with all that follows in the sum"
+    case .wholePart: "with the brackets as the whole part"
     case .roundedToInteger: "when it is rounded to a whole number"
     case .roundedDigits: "with digits that are rounded, not cut off"
     case .orderOfMagnitude: "as an order of magnitude"
@@ -32,6 +38,9 @@ enum AlternativeReading {
     case .mixedNumber: "write a sum"
     case .factorsBehindSlash, .powerOfTenBehindSlash: "write the denominator in parentheses, or use `\\frac`"
     case .percentAsUnit: "leave the factor 100 out, or the percent sign"
+    case .remainderOfWhole: "write what is divided in parentheses"
+    case .sumOfAll: "write what is summed in parentheses"
+    case .wholePart: "write `\\lfloor … \\rfloor`"
     case .roundedToInteger: "write `\\approx`"
     case .roundedDigits: "leave the dots out"
     case .orderOfMagnitude: "write `\\sim`, or more digits"

@@ -24,7 +24,7 @@ struct ChainChecker {
     // `colour$(-1)\times…$`: the formula is an operand of the text before it.
     if isFirst, context.isOperandOfText { sides[0].numeric = nil }
     // A chain of residues says nothing about the numbers themselves.
-    if chain.sides.contains(where: { $0.nodes.contains(where: \.isModulus) }) {
+    if chain.sides.contains(where: { $0.nodes.contains(where: \.isModulus) }) || isLast && context.isFollowedByModulus {
       for index in sides.indices { sides[index].numeric = nil }
     }
   }
@@ -78,7 +78,11 @@ struct ChainChecker {
         }
       }
       if sides[index].isNumeric {
-        if let last = run.last { run.earlier.append(last) }
+        if let last = run.last {
+          run.earlier.append(last)
+          // The first, and those that are near.
+          if run.earlier.count > Self.mostEarlier { run.earlier.remove(at: 1) }
+        }
         run.last = index
         if sides[index].isBound, run.bound == nil { run.bound = index }
       }
@@ -87,6 +91,9 @@ struct ChainChecker {
       report(binding, &result)
     }
   }
+
+  /// How many sides before the last two are tried for a step that goes back to them.
+  private static let mostEarlier = 12
 
   /// Sides that equations join, while a chain is read.
   private struct Run {
@@ -200,8 +207,14 @@ extension LaTeXContext {
   /// The first word after the formula.
   fileprivate var wordAfter: String? {
     let rest = after.drop { $0 == " " }
-    let word = rest.prefix { $0.isLetter || $0 == "°" || $0 == "%" }
+    let word = rest.drop { $0 == "\\" }.prefix { $0.isLetter || "°%‰/".contains($0) }
     return word.isEmpty ? nil : String(word)
+  }
+
+  /// `$5 \times 3 = 1$ (mod 7)`.
+  fileprivate var isFollowedByModulus: Bool {
+    let rest = after.drop { $0 == " " || $0 == "(" || $0 == "（" }
+    return rest.hasPrefix("mod") || rest.hasPrefix("模")
   }
 
   /// Whether a letter or a digit touches the opening delimiter.

@@ -10,6 +10,13 @@ struct ChainCutter {
   private var followsComma = false
   /// Whether the chain before was a lone side that a comma ended, such as the `3` of `3, 4 = x`.
   private var followsListItem = false
+  /// Whether it was a lone side that a word such as "and" ended: the `5` of `5 \text{ and } 3 = 8`.
+  private var followsOperand = false
+  /// Whether the comma touches digits on both sides, as in `0,5`.
+  private var isCommaTight = false
+  /// Whether what ends the chain joins its last side to the first of the next.
+  private var isOperation = false
+  private var followsOperation = false
 
   static func chains(of nodes: [TeXNode]) -> [Chain] {
     var cutter = ChainCutter()
@@ -40,8 +47,11 @@ struct ChainCutter {
     var start = 0
     for (index, node) in nodes.enumerated() {
       if depth == 0 {
-        if let separator = Separator(node) {
+        if let separator = Separator(node), !isLetterOfNumber(nodes, index) {
+          // Between two numbers the sign is an operation on them, and neither is a side.
+          isOperation = isOperator(nodes, index)
           endChain(nodes[start..<index], separator)
+          isCommaTight = separator == .comma && touches(nodes, index)
           start = index + 1
           continue
         }
@@ -89,21 +99,60 @@ struct ChainCutter {
       && nodes[index - 2].span.end < nodes[index - 1].span.start
   }
 
+  /// `0 \wedge 1 = 0`: whether a sign stands between two numbers that are sides, or would be.
+  private func isOperator(_ nodes: [TeXNode], _ index: Int) -> Bool {
+    guard case .symbol(let text, _) = nodes[index].content, text == "∧" || text == "∨" else { return false }
+    func isNumberAlone(_ side: some Sequence<TeXNode>) -> Bool {
+      let side = Array(side).filter { !$0.isSpace }.prefix(2)
+      guard let first = side.first, first.isDigits else { return false }
+      return side.count == 1 || ChainRelation(side[1]) != nil || Separator(side[1]) != nil
+    }
+    return isNumberAlone(nodes[..<index].reversed()) && isNumberAlone(nodes[(index + 1)...])
+  }
+
+  /// The e of `2.5\text{e}3`, the i of `5\text{i} + 3`.
+  private func isLetterOfNumber(_ nodes: [TeXNode], _ index: Int) -> Bool {
+    guard let words = nodes[index].words, words.utf8.count == 1, index > 0, nodes[index - 1].isDigits else {
+      return false
+    }
+    return nodes[index - 1].span.end == nodes[index].span.start
+  }
+
+  /// Whether nothing stands between a node and the digits on both sides of it.
+  private func touches(_ nodes: [TeXNode], _ index: Int) -> Bool {
+    guard index > 0, index + 1 < nodes.count, nodes[index - 1].isDigits, nodes[index + 1].isDigits else { return false }
+    return nodes[index - 1].span.end == nodes[index].span.start && nodes[index].span.end == nodes[index + 1].span.start
+  }
+
   private mutating func endSide(_ side: ArraySlice<TeXNode>, _ relation: ChainRelation?) {
     var nodes = side.trimmed
-    if followsListItem, chain.sides.isEmpty, relation != nil {
-      // `3, 4 = x`: the 4 is an element of a list, and no side by itself.
-      nodes = nodes.cancelled
+    if chain.sides.isEmpty, relation != nil {
+      // `3, 4 = x`: the 4 is an element of a list, and no side by itself; `5 \text{ and } 3 = 8` is about both. The 5 of
+      // `x = 0,5 \cdot 4` is a half.
+      let isOperand = followsOperand && nodes.count == 1 && nodes[0].isDigits
+      if followsListItem || isOperand || followsOperation || followsComma && isCommaTight { nodes = nodes.cancelled }
     }
     let place = nodes.first.map { $0.span.union(nodes[nodes.count - 1].span) } ?? chain.sides.last?.span ?? Span(0, 0)
     chain.sides.append(Chain.Side(nodes: nodes, span: place))
-    if let relation { chain.relations.append(relation) }
+    if let relation {
+      chain.relations.append(relation)
+    } else if isOperation, let last = chain.sides.indices.last {
+      chain.sides[last].nodes = chain.sides[last].nodes.cancelled
+    }
   }
 
   private mutating func endChain(_ side: ArraySlice<TeXNode>, _ separator: Separator?) {
     endSide(side, nil)
+    let isLone = chain.relations.isEmpty && !(chain.sides.first?.nodes.isEmpty ?? true)
+    followsOperand = isLone && separator == .other
     if chain.relations.isEmpty {
-      followsListItem = (separator == .comma || separator == .semicolon) && !(chain.sides.first?.nodes.isEmpty ?? true)
+      // `5 \times 3 = 1 \quad (\text{mod } 7)`
+      if isLone, let last = chains.indices.last, chain.sides[0].nodes.contains(where: \.mentionsModulus) {
+        for index in chains[last].sides.indices {
+          chains[last].sides[index].nodes = chains[last].sides[index].nodes.cancelled
+        }
+      }
+      followsListItem = (separator == .comma || separator == .semicolon) && isLone
       if followsComma, let first = chain.sides.first?.nodes.first, first.isDigits, let last = chains.indices.last {
         // `= 1, 000`, `= 0,25`, `= 2, 3`: what stands before the comma is no number by itself.
         let side = chains[last].sides.count - 1
@@ -115,6 +164,7 @@ struct ChainCutter {
       followsComma = separator == .comma
       chains.append(chain)
     }
+    (followsOperation, isOperation) = (isOperation, false)
     chain = Chain(sides: [], relations: [])
   }
 }
@@ -147,6 +197,16 @@ extension TeXNode {
     case .environment(let environment): environment
     case .fenced("{", let nodes, "") where nodes.count == 1: nodes[0].system
     default: nil
+    }
+  }
+
+  /// `(\text{mod } 7)`, `\bmod 7`.
+  fileprivate var mentionsModulus: Bool {
+    switch content {
+    case .modulus: true
+    case .symbol(let text, _): text == "mod"
+    case .fenced(_, let inner, _): inner.contains(where: \.mentionsModulus)
+    default: words.map { $0.hasPrefix("mod") || $0.hasPrefix("模") } ?? false
     }
   }
 

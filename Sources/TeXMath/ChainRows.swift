@@ -56,9 +56,20 @@ extension TeXEnvironment {
       if cells.count == 3, let first = cells[2].first, first.isEllipsis {
         return [Column(nodes: Array(cells.joined()), isIndented: cells[0].isEmpty)]
       }
-      return stride(from: 0, to: cells.count, by: 2).map { index in
+      let columns = stride(from: 0, to: cells.count, by: 2).map { index in
         Column(
           nodes: cells[index] + (index + 1 < cells.count ? cells[index + 1] : []), isIndented: cells[index].isEmpty)
+      }
+      // `a &= 1+1 &= 2`: a row that begins a statement goes on with it in a column that begins with a relation.
+      guard let first = columns.first, !first.nodes.isEmpty, ChainRelation(leading: first.nodes) == nil else {
+        return columns
+      }
+      return columns.dropFirst().reduce(into: [first]) { row, column in
+        if ChainRelation(leading: column.nodes) == nil {
+          row.append(column)
+        } else {
+          row[row.count - 1].nodes += column.nodes
+        }
       }
     case .aligned, .eqnarray, .array:
       return [Column(nodes: Array(cells.joined()), isIndented: cells.first?.isEmpty ?? true)]

@@ -21,7 +21,7 @@ extension ClaimPair {
     else { return judgement }
     let isRight = b.printed != nil
     guard (isRight ? left : right).traits.contains(.decimals), (isRight ? a : b).printed == nil,
-      let widened = try enclosure(isRight ? a : b, base, widened: true), widened.overlaps(printed.decimal.cell)
+      let widened = try enclosure(isRight ? a : b, base, widening: .decimals), widened.overlaps(printed.decimal.cell)
     else { return judgement }
     var result = judgement
     result.verdict = .imprecise

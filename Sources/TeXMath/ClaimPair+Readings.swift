@@ -17,6 +17,8 @@ extension ClaimPair {
     if traits.contains(.logarithm), context.logarithm == .undeclared {
       if let result = try attempt({ $0.logarithm = .two }) { return (.logarithm(2), result) }
       if let result = try attempt({ $0.logarithm = .ten }) { return (.logarithm(10), result) }
+      if let result = try readAsRounded(a, b, .two) { return (.logarithm(2), result) }
+      if let result = try readAsRounded(a, b, .ten) { return (.logarithm(10), result) }
     }
     if traits.contains(.mixedNumber), let result = try attempt({ $0.addsFractions = true }) {
       return (.mixedNumber, result)
@@ -26,6 +28,15 @@ extension ClaimPair {
     }
     if traits.contains(.powerOfTenAfterSlash), let result = try attempt({ $0.joinsPowersOfTen = true }) {
       return (.powerOfTenBehindSlash, result)
+    }
+    if traits.contains(.series), let result = try attempt({ $0.sumsTakeAll = true }) { return (.sumOfAll, result) }
+    if let x = a.withRemainderOfWhole(b), let result = try verified(View(left: x.0, right: x.1, logarithm: base)) {
+      return (.remainderOfWhole, result)
+    }
+    if left.isInSquareBrackets,
+      let result = try verified(View(left: .function(.floor, a), right: b, logarithm: base))
+    {
+      return (.wholePart, result)
     }
     if let result = try percentAsUnit(a, b, base) { return (.percentAsUnit, result) }
     if let result = try asRounded(a, b, base) { return result }
@@ -55,12 +66,31 @@ extension ClaimPair {
     return (isWhole ? .roundedToInteger : .roundedDigits, judgement)
   }
 
-  /// `\frac{2}{10}\times100 = 20\%`.
+  /// `\frac{2}{10}\times100 = 20\%`, `100 - 95\% = 5\%`.
   private func percentAsUnit(
     _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
   ) throws(Fault) -> Judgement? {
     guard case .percent(let number) = b, left.printed == nil else { return nil }
-    return try verified(View(left: a, right: number, logarithm: base))
+    let plain = a.rewritten { if case .percent(let inner) = $0 { inner } else { nil } }
+    return try verified(View(left: plain ?? a, right: number, logarithm: base))
+  }
+
+  /// `180 - 60 - 50 = 70^\circ`, `1.2 \times \frac{180}{\pi} = 68.75^\circ`: degrees as a unit like any other. Where
+  /// nothing yields an angle in radians, that is also how a wrong one is meant.
+  func withDegreesAsUnit(_ plain: Judgement) throws(Fault) -> Judgement? {
+    guard left.traits.union(right.traits).contains(.degrees), let a = left.numeric, let b = right.numeric else {
+      return nil
+    }
+    let yieldsAngle = a.yieldsAngle || b.yieldsAngle
+    // Two printed numbers are what they are.
+    guard a.printed == nil || b.printed == nil, !yieldsAngle || a.convertsAngles || b.convertsAngles else { return nil }
+    var pair = self
+    pair.left = left.mapped { $0.withDegreesAsUnit ?? $0 }
+    pair.right = right.mapped { $0.withDegreesAsUnit ?? $0 }
+    pair.left.traits.remove(.degrees)
+    pair.right.traits.remove(.degrees)
+    guard a.withDegreesAsUnit != nil || b.withDegreesAsUnit != nil, let result = try pair.judge() else { return nil }
+    return result.verdict == .verified || !yieldsAngle && a.printed == nil ? result : nil
   }
 
   /// ≈ where no digits are printed that it could be held against, or only a power of ten.
@@ -71,7 +101,7 @@ extension ClaimPair {
       return nil
     }
     let judgement = Judgement(.ambiguous, .enclosure, value: .number(x), precision: 256)
-    if b.exponentOfTen != nil || a.exponentOfTen != nil {
+    if b.isPowerOfTen || a.isPowerOfTen {
       // Less than a decade to either side.
       guard let quotient = x.midpoint.divided(by: y.midpoint)?.magnitude, quotient > Rational.powerOfTen(-1),
         quotient < Rational.powerOfTen(1)
@@ -89,32 +119,5 @@ extension ClaimPair {
     let decimals = digits - 1 - y.midpoint.magnitude.decimalExponent
     guard x.midpoint.rounded(decimals: decimals) == y.midpoint.rounded(decimals: decimals) else { return nil }
     return (.bothRounded(digits: digits), judgement)
-  }
-
-  // MARK: Rounded steps
-
-  /// A step that holds once the decimals of its later side are read as rounded, or whose later side prints the value
-  /// of an earlier one.
-  func readAsRounded(
-    _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
-  ) throws(Fault) -> Judgement? {
-    guard relation == .equal || relation == .approximately else { return nil }
-    if b.printed != nil {
-      // The end of a chain, computed from the beginning rather than from the rounded step before it.
-      for side in earlier {
-        if var result = try verified(View(left: side, right: b, logarithm: base)) {
-          result.basis = .printedRounding
-          return result
-        }
-      }
-      return nil
-    }
-    guard right.traits.contains(.decimals), let y = try enclosure(b, base, widened: true) else { return nil }
-    // Beside a printed number the decimals of an expression are inputs.
-    for side in [a] + earlier where side.printed == nil {
-      guard let x = try enclosure(side, base), x.isInside(y) else { continue }
-      return Judgement(.verified, .printedRounding, value: .number(x), precision: 256)
-    }
-    return nil
   }
 }

@@ -60,6 +60,7 @@ struct ClaimPair {
       }
     guard let plain = try decide(View(left: a, right: b, logarithm: base)) else { return nil }
     if plain.verdict == .verified || plain.verdict == .undecided { return plain }
+    if let inDegrees = try withDegreesAsUnit(plain) { return inDegrees }
     if let rounded = try readAsRounded(a, b, base) { return rounded }
     if let (reading, judgement) = try otherReading(a, b, base) {
       var result = judgement
@@ -69,13 +70,16 @@ struct ClaimPair {
       (result.replacement, result.printed) = (nil, nil)
       return result
     }
-    if isNoAssertion { return nil }
+    if isNoAssertion || isOtherEuler(plain) { return nil }
+    if try isCongruence(a, b) { return nil }
+    if try isLooseApproximation(a, b, base) { return nil }
     return explained(try withHiddenDigits(plain, a, b, base), a, b, base)
   }
 
   /// Vectors and matrices, element by element.
   private func judgeElements() throws(Fault) -> Judgement? {
-    guard let a = left.array, let b = right.array, a.fits(b), left.margin.isEmpty, right.margin.isEmpty,
+    guard let a = left.array, let b = right.array, a.fits(b, turnsVectors: left.isBound || right.isBound),
+      left.margin.isEmpty, right.margin.isEmpty,
       relation == .equal || relation == .approximately || relation == .notEqual || relation == .notApproximately
     else { return nil }
     let isEquation = relation == .equal || relation == .approximately
@@ -117,32 +121,6 @@ struct ClaimPair {
     }
   }
 
-  /// A false relation whose sides are usually no numbers. What the author binds is meant as a claim.
-  private var isNoAssertion: Bool {
-    if left.isBound || right.isBound { return false }
-    if left.isBareConstant || right.isBareConstant { return true }
-    // `e` that is no base is as often a variable.
-    if left.traits.contains(.looseEuler) || right.traits.contains(.looseEuler) { return true }
-    // The cycles of a permutation.
-    if left.isCycle, right.isCycle { return true }
-    // `512^3 \approx 1` GB: the unit scales the number.
-    // … and a word that is no unit may be anything.
-    if let unit = right.unit {
-      switch UnitWord(unit) {
-      case .plain?: break
-      case .scaling?: if left.unit == nil { return true }
-      case nil: return true
-      }
-    }
-    // `5 = 101`: digits of another base.
-    if relation == .equal || relation == .approximately, let a = left.printed, let b = right.printed {
-      if a.isBinary(for: b) || b.isBinary(for: a) { return true }
-      // Two given numbers, one of them a percentage: they are not the same quantity.
-      if a.decimal.isPercent != b.decimal.isPercent { return true }
-    }
-    return false
-  }
-
   // MARK: The decision
 
   /// What one computation of a claim may cost.
@@ -179,17 +157,17 @@ struct ClaimPair {
     }
   }
 
-  /// Encloses a side at 256 bits, its printed decimals as they are or as all numbers that round to them; nil where it has
+  /// Encloses a side at 256 bits, its printed numbers as they are or as all numbers that round to them; nil where it has
   /// no value.
   ///
   /// - Throws: `budgetExceeded`.
   func enclosure(
-    _ side: ClosedNumeric, _ base: NumericReading.LogarithmBase, widened: Bool = false
+    _ side: ClosedNumeric, _ base: NumericReading.LogarithmBase, widening: ClosedNumeric.Widening = .none
   ) throws(Fault) -> Interval? {
     try withMeter { meter throws(Fault) in
       var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: 256, meter: meter))
       setting.logarithm = base
-      setting.widensDecimals = widened
+      setting.widening = widening
       setting.quantities = quantities
       do throws(Fault) { return try side.value(setting).enclosure } catch {
         if error.kind == .budgetExceeded { throw error }
@@ -208,10 +186,13 @@ struct ClaimPair {
     }
   }
 
+  /// `0.5236 = 30^\circ`: the decimals are those of the angle in radians.
+  private var printsRadians: Bool { right.isInDegrees && left.printed?.decimal.isRounded ?? false && !left.isInDegrees }
+
   /// The value of a side; in degrees where a side is printed so.
   private func value(_ side: ClosedNumeric, _ setting: ClosedNumeric.Setting) throws(Fault) -> Interval {
     // A number that is printed without the sign of degrees is in radians.
-    guard right.isInDegrees || left.isInDegrees && right.printed == nil else {
+    guard right.isInDegrees && !printsRadians || left.isInDegrees && right.printed == nil else {
       return try side.value(setting).enclosure
     }
     switch side {
@@ -227,25 +208,23 @@ struct ClaimPair {
       return rule.decide(.printed(.number(value), .notApproximately, .number(printed)))
     }
     guard relation == .equal || relation == .approximately else { return rule.compare(x, relation, y) }
-    if let printed = view.right.printed {
+    if let printed = view.right.printed, !printsRadians {
       if view.left.printed != nil, let result = rule.compare(x, .equal, y), result.verdict == .verified {
         return result
       }
-      return holds(x, printed, otherHasDecimals: left.traits.contains(.decimals), rule)
+      return holds(x, printed, rule)
     }
     if let printed = view.left.printed {
-      return holds(y, printed, otherHasDecimals: right.traits.contains(.decimals), rule)
+      return holds(y, printed, rule)
     }
     return rule.compare(x, .equal, y)
   }
 
   /// Whether a value is printed so.
-  private func holds(
-    _ value: Interval, _ printed: PrintedNumber, otherHasDecimals: Bool, _ rule: DecisionRule
-  ) -> Judgement? {
+  private func holds(_ value: Interval, _ printed: PrintedNumber, _ rule: DecisionRule) -> Judgement? {
     let isWhole = !printed.decimal.isRounded
     guard let rounded = rule.rounds(value, to: printed) else { return nil }
-    if relation == .equal, isWhole || printed.decimal.text.hasPrefix("1e"), !otherHasDecimals {
+    if relation == .equal, isWhole || printed.decimal.text.hasPrefix("1e") {
       // Beside an integer `=` means exactly.
       let exact = Interval(printed.decimal.value)
       guard var result = rule.compare(value, .equal, exact) else { return nil }
@@ -259,8 +238,10 @@ struct ClaimPair {
       }
       return result
     }
+    // With one digit left, as far as 60 from 100, it is an order of magnitude.
     if rounded.verdict != .verified, relation == .approximately, isWhole, let coarse = coarse(printed),
-      let result = rule.rounds(value, to: coarse), result.verdict == .verified
+      let result = rule.rounds(value, to: coarse), result.verdict == .verified,
+      (value.midpoint - printed.decimal.value).magnitude * Rational(5) <= printed.decimal.value.magnitude
     {
       return result
     }
@@ -273,16 +254,5 @@ struct ClaimPair {
     let digits = printed.decimal.text
     let zeros = digits.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
     return zeros == 0 ? nil : printed.replacing("\(digits.dropLast(zeros))e\(zeros)")
-  }
-}
-
-extension PrintedNumber {
-  /// Whether its digits, read in base 2, are another number.
-  fileprivate func isBinary(for other: PrintedNumber) -> Bool {
-    let digits = decimal.text
-    guard (2...62).contains(digits.utf8.count), digits.utf8.allSatisfy(\.isASCIIDigit),
-      let value = Int(digits, radix: 2)
-    else { return false }
-    return other.decimal.value == Rational(value)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formula
 import NumericCore
 
@@ -6,13 +7,30 @@ extension ClosedNumeric {
   struct Setting {
     var arithmetic: Arithmetic
     var logarithm = NumericReading.LogarithmBase.natural
-    /// Whether printed decimals stand for all numbers that round to them.
-    var widensDecimals = false
+    /// Which printed numbers stand for all numbers that round to them.
+    var widening = Widening.none
     var variables: [String: Real] = [:]
     /// The values that the author binds.
     var quantities: QuantityValues?
     /// Whether these must be known to the precision at hand, and the program be run again if they are not.
     var sharpensQuantities = false
+  }
+
+  /// The printed numbers that are read as rounded.
+  enum Widening {
+    case none
+    /// All with a decimal point.
+    case decimals
+    /// Those that stand at these places.
+    case literals(Set<Span>)
+
+    func includes(_ number: PrintedNumber) -> Bool {
+      switch self {
+      case .none: false
+      case .decimals: number.decimal.isRounded
+      case .literals(let places): places.contains(number.span)
+      }
+    }
   }
 
   /// The most terms of a sum that are added.
@@ -22,7 +40,7 @@ extension ClosedNumeric {
     let arithmetic = setting.arithmetic
     switch self {
     case .literal(let number):
-      guard setting.widensDecimals, number.decimal.isRounded else { return Real(number.decimal.value) }
+      guard setting.widening.includes(number) else { return Real(number.decimal.value) }
       return Real(Ball(number.decimal.cell, precision: arithmetic.precision))
     case .integer(let n): return Real(n)
     case .pi: return try arithmetic.multiply(Real(4), arithmetic.apply(.atan, .one))

@@ -106,6 +106,8 @@ package struct NumericReading: Sendable, Hashable {
   var juxtapositionBindsTighter = false
   /// `3\times10^{-6}/4\times10^{-8}` divides two numbers.
   var joinsPowersOfTen = false
+  /// `\sum_k 2k+1` adds 1 for each index.
+  var sumsTakeAll = false
 }
 
 /// What a side holds that may be read in more than one way, or that is no number everywhere.
@@ -121,4 +123,6 @@ struct NumericTraits: OptionSet, Sendable {
   static let percent = NumericTraits(rawValue: 64)
   /// A decimal point is printed in it.
   static let decimals = NumericTraits(rawValue: 128)
+  /// A sum or a product over an index, with a sign of addition behind it.
+  static let series = NumericTraits(rawValue: 256)
 }

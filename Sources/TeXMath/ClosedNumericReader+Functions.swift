@@ -51,7 +51,8 @@ extension ClosedNumericReader {
     let lower = try inside(Array(parts[2...])) { (reader) throws(Symbolic) in try reader.expression() }
     let upper = try argument(sup)
     let isNew = variables.insert(name).inserted
-    let term = try term()
+    let term = reading.sumsTakeAll ? try expression() : try term()
+    if let text = symbol(at: position), text == "+" || text == "-" || text == "−" { traits.insert(.series) }
     if isNew { variables.remove(name) }
     return .series(isProduct: isProduct, variable: name, lower: lower, upper: upper, term: term)
   }

@@ -122,10 +122,12 @@ struct ClosedNumericReader {
     let previous = nodes[position - 1]
     guard let node = next else { throw Symbolic() }
     if node.isDigits {
-      // `2 3` is no product, `2^10` is not what it says.
-      guard previous.isClosingBracket || previous.isGroupOrFraction || symbol(at: position - 1) == "!" else {
-        throw Symbolic()
-      }
+      // `2 3` is no product; neither `2^10` nor `(1+1)^10` is what it says. `2^3 5^2` is.
+      let isPowers = previous.endOfPower.map { $0 < node.span.start } ?? false && node.endOfPower != nil
+      let isFactor =
+        previous.isClosingBracket && !previous.hasScripts || previous.isGroupOrFraction
+        || symbol(at: position - 1) == "!"
+      guard isPowers || isFactor else { throw Symbolic() }
     }
     let isMixed = previous.isInteger && node.isNumericFraction
     let right = try factor()

@@ -12,6 +12,10 @@ struct LaTeXSide {
   var unit: String?
   var isBareConstant = false
   var isCycle = false
+  /// `\left(\frac{2}{7}\right)`.
+  var isFractionInBrackets = false
+  /// `[3.7]`.
+  var isInSquareBrackets = false
   /// Whether it is symbolic, and the author's binding gives its value.
   var isBound = false
   /// What stands behind `\pm`, if anything.
@@ -34,8 +38,11 @@ struct LaTeXSide {
       margin = [LaTeXSide(Chain.Side(nodes: Array(last), span: last.first?.span ?? span))]
       nodes.removeSubrange(sign...)
     }
+    // `= 7 \checkmark`
+    if nodes.count > 1, nodes[nodes.count - 1].isTick { nodes.removeLast() }
     self.nodes = nodes
-    if nodes.areSymbolic { return }
+    // `\{0\}` is a set.
+    if nodes.areSymbolic || nodes.areWithin("{", "}") { return }
     var reader = ClosedNumericReader(nodes, NumericReading())
     numeric = reader.whole()
     traits = reader.traits
@@ -45,6 +52,8 @@ struct LaTeXSide {
     default: break
     }
     isCycle = nodes.isCycle
+    isFractionInBrackets = nodes.areFractionInBrackets
+    isInSquareBrackets = nodes.areWithin("[", "]")
     if numeric == nil { array = NumericArray(nodes) }
     // A matrix of one element is a number.
     if let array, array.elements.count == 1 { self = array.elements[0] }
@@ -126,6 +135,14 @@ extension TeXNode {
     return false
   }
 
+  /// What says that an equation was checked by hand.
+  fileprivate var isTick: Bool {
+    switch content {
+    case .symbol(let text, _): text == "✓" || text == "✔"
+    default: words == "✓" || words == "✔"
+    }
+  }
+
   /// The words of a text behind a number, with what is raised of them: `\text{m/s}`, `\text{years}^2`.
   fileprivate var unitWords: String? {
     if case .scripts(let base?, nil, let sup?, _) = content, case .number(let digits) = sup.lone.content {
@@ -178,13 +195,37 @@ extension [TeXNode] {
     return hasLetter
   }
 
-  /// `(126)(35)`: nothing but integers in parentheses.
+  /// `(126)(35)^{-1}`: nothing but integers in parentheses.
   fileprivate var isCycle: Bool {
     var index = startIndex
     while index + 2 < endIndex {
-      guard self[index].bracket == "(", self[index + 1].isInteger, self[index + 2].bracket == ")" else { return false }
+      guard self[index].bracket == "(", self[index + 1].isInteger, self[index + 2].closesBracket else { return false }
       index += 3
     }
     return index == endIndex && !isEmpty
+  }
+
+  /// Whether one pair of brackets is around all of them.
+  fileprivate func areWithin(_ open: String, _ close: String) -> Bool {
+    if count == 1, case .fenced(open, _, close) = self[0].content { return true }
+    guard count > 2, self[0].bracket == open, self[count - 1].bracket == close else { return false }
+    return !self[1..<count - 1].contains { $0.bracket == open || $0.bracket == close }
+  }
+
+  /// `\left(\frac{2}{7}\right)\left(\frac{3}{7}\right)`: nothing but fractions in parentheses.
+  fileprivate var areFractionInBrackets: Bool {
+    var index = startIndex
+    while index < endIndex {
+      if case .fenced("(", let inner, ")") = self[index].content, inner.count == 1, inner[0].isNumericFraction {
+        index += 1
+      } else if index + 2 < endIndex, self[index].bracket == "(", self[index + 1].isNumericFraction,
+        self[index + 2].bracket == ")"
+      {
+        index += 3
+      } else {
+        return false
+      }
+    }
+    return !isEmpty
   }
 }

@@ -19,10 +19,12 @@ struct NumericArray {
     self.rows = rows
   }
 
-  /// Whether two sides can be compared element by element; a vector may stand as a row or as a column.
-  func fits(_ other: NumericArray) -> Bool {
+  /// Whether two sides can be compared element by element.
+  ///
+  /// - Parameter turnsVectors: whether a row may stand for a column, as for the value of an array.
+  func fits(_ other: NumericArray, turnsVectors: Bool) -> Bool {
     if shape == other.shape { return true }
-    return isVector && other.isVector && elements.count == other.elements.count
+    return turnsVectors && isVector && other.isVector && elements.count == other.elements.count
   }
 
   var isVector: Bool { shape.rows == 1 || shape.columns == 1 }

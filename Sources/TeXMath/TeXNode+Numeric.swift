@@ -11,6 +11,18 @@ extension TeXNode {
     }
   }
 
+  var hasScripts: Bool {
+    if case .scripts = content { return true }
+    return false
+  }
+
+  /// Where the exponent of `2^3` ends, its brace not counted; nil for what is no power of a number.
+  var endOfPower: Int? {
+    guard case .scripts(let base?, nil, let sup?, _) = content, case .number = base.content else { return nil }
+    if case .group = sup.content { return sup.span.end - 1 }
+    return sup.span.end
+  }
+
   var isInteger: Bool {
     if case .number(let digits) = content { return digits.utf8.allSatisfy(\.isASCIIDigit) }
     return false
