@@ -17,7 +17,7 @@ package struct Evaluation: Sendable {
   /// Those of the claims that were to be derived.
   package var derivations: [Int: Derivation] = [:]
   /// The rules of tables that hold of each row's numbers, not of the columns as vectors: where they begin.
-  package var rowRules: Set<Int> = []
+  package var rowRules: [Int: [Span]] = [:]
   /// The values of `Program.quantities`, by their indices; one that could not be evaluated is missing.
   package var quantities: [Int: Operand] = [:]
   /// The values of the article's names at the end, for typesetting.

@@ -38,6 +38,19 @@ extension ExpectationParser {
       ])
   }
 
+  func notUnit(_ start: Int, _ last: Int, _ mathematics: Mathematics) -> Diagnostic {
+    let help =
+      switch mathematics {
+      case .powerOfTen: "write the power with `×` or `e`: `3.0 × 10^5`, `3.0e5`"
+      case .exponent: "write the exponent without a space: `3.0e5`"
+      case .factor(let factor): "write a product behind `=`, such as `= 2 * \(factor)`"
+      case .operation: "write an expression behind `=`, and no unit in it"
+      }
+    return Diagnostic(
+      .expectationMalformed, "`\(source(start, last))` is mathematics, and no unit", at: excerpt.span(start, last),
+      help: [help])
+  }
+
   func notUnit(_ start: Int, _ isGlued: Bool) -> Diagnostic {
     let behind = max(wordEnd(start), start + 1)
     let word = source(start, behind)
@@ -46,6 +59,7 @@ extension ExpectationParser {
     case _ where isGlued && isLetter(excerpt.bytes[start]): help = "write a space before a unit: `0.802 nats`"
     case UInt8(ascii: ","):
       help = "write a decimal point, `0.802`, and thousands without a separator or with `_`: `1_234.5`"
+    case 0xE2 where ["‰", "‱"].contains(where: { word.hasPrefix($0) }): help = "write a percentage, or a number: `0.5%`"
     case 0xC2, UInt8(ascii: "+"): help = "a tolerance is for `≈`: `≈ 0.80 ± 0.01`"
     case 0xE2, UInt8(ascii: "."): help = "leading digits are for `≈`: `≈ 0.8018…`"
     default: help = "words that are shown as a unit begin with a letter; claims are separated by `;`"

@@ -30,7 +30,33 @@ extension ExpectationParser {
     }
     var last = cursor
     while last > start, isBlank(excerpt.bytes[last - 1]) { last -= 1 }
-    expectation.unit = source(start, last)
+    let unit = source(start, last)
+    if let found = mathematics(in: unit) { throw notUnit(start, last, found) }
+    expectation.unit = unit
+  }
+
+  /// What is meant to go on the number, and would be shown as words: `x 10^5`, `e5`, `pi`, `sqrt(2)`, `nats + 1`.
+  private func mathematics(in unit: String) -> Mathematics? {
+    let words = unit.split(separator: " ")
+    guard let first = words.first else { return nil }
+    func begins(_ word: Substring, _ letter: String) -> Bool {
+      word.lowercased().hasPrefix(letter) && word.dropFirst().first.map { $0.isNumber || "+-−".contains($0) } ?? false
+    }
+    if begins(first, "x") || first.lowercased() == "x" && words.dropFirst().first?.first?.isNumber ?? false {
+      return .powerOfTen
+    }
+    if begins(first, "e") { return .exponent }
+    if Builtins.constants.contains(where: { $0.name == first }) { return .factor(String(first)) }
+    if let end = first.firstIndex(of: "("), end > first.startIndex, Builtins.named(String(first[..<end])) != nil {
+      return .factor(unit)
+    }
+    if words.contains(where: { ["+", "-", "−", "*", "×", "⋅", "·"].contains($0) }) { return .operation }
+    return nil
+  }
+
+  enum Mathematics {
+    case powerOfTen, exponent, operation
+    case factor(String)
   }
 
   // MARK: Bytes
@@ -74,7 +100,8 @@ func isLetter(_ byte: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= 
 /// Symbols that go on a formula, and so begin no unit. Degrees and currencies do.
 private func isMathematical(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0xB0, 0x2030, 0x2031, 0x2032, 0x2033: false
+  case 0xB0, 0x2032, 0x2033: false
+  case 0x2030, 0x2031: true
   case 0xB1, 0xB7, 0xD7, 0xF7, 0x2010...0x2027, 0x2044: true
   default: scalar.properties.generalCategory == .mathSymbol && scalar.value >= 0x80
   }

@@ -66,6 +66,8 @@ extension Interpreter {
       return .returned(try evaluate(expression, in: scope))
     case .breakStatement: return .broken
     case .continueStatement: return .continued
+    // Its error has been reported.
+    case .faulty: throw .missing
     }
     return .next
   }

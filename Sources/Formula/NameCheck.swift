@@ -4,13 +4,20 @@ import NumericCore
 /// Finds, before anything runs, what Swift's compiler would refuse about names: unknown ones, second
 /// declarations, assignments to constants, jumps out of nowhere. It sees the branches that no run takes.
 package struct NameCheck {
+  private struct Entry {
+    var span: Span
+    var isMutable: Bool
+    /// Whether it is, or yields, true or false.
+    var isTruth: Bool
+  }
+
   private final class Frame {
     let parent: Frame?
-    var names: [String: (span: Span, isMutable: Bool)] = [:]
+    var names: [String: Entry] = [:]
 
     init(parent: Frame?) { self.parent = parent }
 
-    func lookup(_ name: String) -> (span: Span, isMutable: Bool)? { names[name] ?? parent?.lookup(name) }
+    func lookup(_ name: String) -> Entry? { names[name] ?? parent?.lookup(name) }
 
     var visibleNames: [String] { names.keys.sorted() + (parent?.visibleNames ?? []) }
   }
@@ -20,6 +27,8 @@ package struct NameCheck {
   private var lost: Set<String>
   private var loopDepth = 0
   private var functionDepth = 0
+  /// How many loops and branches are around a statement.
+  private var blockDepth = 0
 
   private init(lost: Set<String>) { self.lost = lost }
 
@@ -50,7 +59,9 @@ package struct NameCheck {
     }
   }
 
-  private mutating func declare(_ name: Identifier, isMutable: Bool = false, in frame: Frame) {
+  private mutating func declare(
+    _ name: Identifier, isMutable: Bool = false, isTruth: Bool = false, in frame: Frame
+  ) {
     if name.name == "_" { return }
     if let earlier = frame.names[name.name] {
       diagnostics.append(
@@ -66,7 +77,7 @@ package struct NameCheck {
           .warning, .duplicateName, "`\(name.name)` hides the constant of that name", at: name.span,
           help: ["give it another name, unless that is meant"]))
     }
-    frame.names[name.name] = (name.span, isMutable)
+    frame.names[name.name] = Entry(span: name.span, isMutable: isMutable, isTruth: isTruth)
   }
 
   // MARK: Statements
@@ -79,25 +90,30 @@ package struct NameCheck {
     switch statement.kind {
     case .binding(let binding):
       visit(binding.value, in: frame)
-      declare(binding.name, isMutable: binding.isMutable, in: frame)
+      let isTruth = binding.value.assertedRelation != nil || binding.type.map { $0 == .bool } ?? false
+      declare(binding.name, isMutable: binding.isMutable, isTruth: isTruth, in: frame)
     case .assignment(let target, let op, let value):
       visit(value, in: frame)
       checkDeclared(target, op, in: frame)
       visit(target, in: frame)
       checkAssignable(target, in: frame)
     case .function(let declaration):
-      declare(declaration.name, in: frame)
+      declare(declaration.name, isTruth: declaration.result.map { $0 == .bool } ?? false, in: frame)
       let inner = Frame(parent: frame)
       for parameter in declaration.parameters {
         if let value = parameter.defaultValue { visit(value, in: frame) }
         declare(parameter.name, in: inner)
       }
       visitBody(declaration.body, in: inner)
-    case .expression(let expression): visit(expression, in: frame)
+    case .expression(let expression):
+      visit(expression, in: frame)
+      if statement.expectations.isEmpty { checkTruth(expression, in: frame) }
     case .conditional(let condition, let then, let otherwise):
       visit(condition, in: frame)
+      blockDepth += 1
       visit(then, in: Frame(parent: frame))
       visit(otherwise, in: Frame(parent: frame))
+      blockDepth -= 1
     case .whileLoop(let condition, let body):
       visit(condition, in: frame)
       visitLoop(body, in: Frame(parent: frame))
@@ -111,9 +127,11 @@ package struct NameCheck {
       if let expression { visit(expression, in: frame) }
     case .breakStatement: if loopDepth == 0 { misplaced("`break`", "a loop", statement.span) }
     case .continueStatement: if loopDepth == 0 { misplaced("`continue`", "a loop", statement.span) }
+    case .faulty: break
     }
     for expectation in statement.expectations {
       for expression in expectation.expressions { visit(expression, in: frame) }
+      checkUnit(of: expectation, in: frame)
       if statement.subject == nil {
         diagnostics.append(
           Diagnostic(
@@ -121,6 +139,17 @@ package struct NameCheck {
             help: ["write the expectation behind an expression or a `let`"]))
       }
     }
+  }
+
+  /// `// = 3 H`, where `H` is a name of the article.
+  private mutating func checkUnit(of expectation: Expectation, in frame: Frame) {
+    guard let word = expectation.unit?.prefix(while: { $0.isLetter || $0 == "_" }), word.count == 1,
+      frame.lookup(String(word)) != nil
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .expectationMalformed, "`\(word)` is a name here, and no unit", at: expectation.span,
+        help: ["write a product behind `=`, such as `= 3 * \(word)`"]))
   }
 
   private mutating func visitBody(_ body: [Statement], in frame: Frame) {
@@ -134,8 +163,30 @@ package struct NameCheck {
 
   private mutating func visitLoop(_ body: [Statement], in frame: Frame) {
     loopDepth += 1
+    blockDepth += 1
     visit(body, in: frame)
     loopDepth -= 1
+    blockDepth -= 1
+  }
+
+  /// What is true or false and no claim: a comparison in a loop, a name, a call.
+  private mutating func checkTruth(_ expression: Expression, in frame: Frame) {
+    guard functionDepth == 0 else { return }
+    let isTruth =
+      switch expression.unparenthesized.kind {
+      case .name(let name): frame.lookup(name)?.isTruth ?? false
+      case .call(let callee, _):
+        if case .name(let name) = callee.kind { frame.lookup(name)?.isTruth ?? false } else { false }
+      default: blockDepth > 0 && expression.assertedRelation != nil
+      }
+    guard isTruth else { return }
+    diagnostics.append(
+      Diagnostic(
+        .expectationMisplaced, "this is true or false, and nothing checks it", at: expression.span,
+        help: [
+          blockDepth > 0
+            ? "compare at the top level of the block, or with `forAll`" : "say what it has to be: `// = true`"
+        ]))
   }
 
   private mutating func misplaced(_ word: String, _ place: String, _ span: Span) {
@@ -236,18 +287,4 @@ package struct NameCheck {
     case .parenthesized(let inner): visit(inner, in: frame)
     }
   }
-}
-
-/// What is called otherwise elsewhere.
-private let otherNames = ["ln": "log(x)", "lg": "log10(x)", "fabs": "abs(x)", "ceiling": "ceil(x)"]
-
-/// The diagnostic for a name that nothing declares.
-private func unknownName(_ name: String, at span: Span, among names: [String]) -> Diagnostic {
-  var help: [String] = []
-  if let other = otherNames[name] {
-    help.append("write `\(other)`")
-  } else if let nearest = nearestName(to: name, among: names + Builtins.names) {
-    help.append("did you mean `\(nearest)`?")
-  }
-  return Diagnostic(.unknownName, "nothing is called `\(name)` here", at: span, help: help)
 }

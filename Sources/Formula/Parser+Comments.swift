@@ -70,13 +70,14 @@ extension Statement {
   fileprivate var hasValue: Bool {
     switch kind {
     case .binding, .assignment, .expression: true
-    case .function, .conditional, .whileLoop, .forLoop, .returnStatement, .breakStatement, .continueStatement: false
+    case .function, .conditional, .whileLoop, .forLoop, .returnStatement, .breakStatement, .continueStatement, .faulty:
+      false
     }
   }
 
   fileprivate var kindName: String {
     switch kind {
-    case .binding, .assignment, .expression: "the statement"
+    case .binding, .assignment, .expression, .faulty: "the statement"
     case .function: "the declaration of a function"
     case .conditional: "an `if` statement"
     case .whileLoop, .forLoop: "a loop"

@@ -39,7 +39,10 @@ extension Parser {
         operators.removeLast(operators.count - pending.1)
         recover(start, outside: brackets)
       }
-      if faultCount > faults { noteBrokenName(start) }
+      if faultCount > faults {
+        noteBrokenName(start)
+        if isTopLevel { statements.append(Statement(.faulty, excerpt.span(start.start, max(start.end, previous.end)))) }
+      }
       if faultCount >= Parser.mostFaults || diagnostics.count >= 10 * Parser.mostFaults {
         isExhausted = true
         break

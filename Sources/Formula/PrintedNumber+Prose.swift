@@ -69,14 +69,26 @@ extension PrintedNumberReader {
     guard let before = scalar(before: place) else { return true }
     // `x_2` is a name.
     let isBehindMarks = bytes[place..<offset].contains { $0 != UInt8(ascii: "_") }
+    if isExponent(at: offset, behind: place) { return false }
+    // `−**3.5**`: the sign is part of it.
+    if isBehindMarks, sign(at: place - before.length) != nil { return !canBegin(at: place - before.length) }
     switch before.value {
     case UInt32(UInt8(ascii: "a"))...UInt32(UInt8(ascii: "z")), UInt32(UInt8(ascii: "A"))...UInt32(UInt8(ascii: "Z")),
-      0x30...0x39, 0xFF10...0xFF19, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1FFF:
+      0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1FFF:
       return isBehindMarks && !isSign
+    // `**1**234` is one number.
+    case 0x30...0x39, 0xFF10...0xFF19: return false
+    // The apostrophes of `9’234`, the slash of `2⁄3`, an entity such as `&minus;`.
+    case 0x27, 0x2019: return digits(before: place - before.length) == 0
+    case 0x2044: return false
+    case 0x3B: return !endsEntity(before: place - before.length)
     // A comma or a point right before a digit is part of the number, which so cannot begin here.
     case 0x2C, 0x2E, 0xFF0C, 0xFF0E:
       let further = scalar(before: place - before.length)
-      return !(further.map { 0x30...0x39 ~= $0.value || 0xFF10...0xFF19 ~= $0.value || $0.value == 0x2E } ?? false)
+      return
+        !(further.map {
+          0x30...0x39 ~= $0.value || 0xFF10...0xFF19 ~= $0.value || $0.value == 0x2E || $0.value == 0x5C
+        } ?? false)
     // Behind a closing bracket, a percent sign, a superscript or another dash, a dash is none of the number's.
     case 0x29, 0x5D, 0x7D, 0x25, 0xFF05, 0xFF09, 0x2D, 0x2013, 0x2014, 0x2212, 0xFF0D: return !isSign
     case _ where superscript(before.value) != nil: return false
@@ -88,6 +100,36 @@ extension PrintedNumberReader {
       return !(1...3 ~= digits(before: place - before.length) && digits(from: offset) == 3)
     default: return true
     }
+  }
+
+  /// Whether what begins at an offset is the power of a number before it that is not written as one: `9.9 x 10³`,
+  /// `9.9×10-3`.
+  private func isExponent(at offset: Int, behind place: Int) -> Bool {
+    var start = place
+    // The `3` of `×10-3`.
+    if bytes[..<start].reversed().starts(with: "-01".utf8) {
+      start -= 3
+    } else if !bytes[offset..<end].starts(with: "10".utf8) || digits(from: offset) > 2 || offset + 2 == end {
+      return false
+    }
+    func skipMarks() { while start > 0, " *_`".utf8.contains(bytes[start - 1]) { start -= 1 } }
+    skipMarks()
+    guard let sign = scalar(before: start), [0x78, 0x58, 0xD7, 0x2A, 0xB7, 0x22C5].contains(sign.value) else {
+      let isEntity = bytes[..<start].reversed().starts(with: ";semit&".utf8)
+      return isEntity
+    }
+    start -= sign.length
+    skipMarks()
+    return digits(before: start) > 0
+  }
+
+  /// Whether `&` and a name end at an offset.
+  private func endsEntity(before offset: Int) -> Bool {
+    var start = offset
+    while start > 0, offset - start < 32, isNameByte(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "#") {
+      start -= 1
+    }
+    return start < offset && start > 0 && bytes[start - 1] == UInt8(ascii: "&")
   }
 
   /// How many ASCII digits end at an offset.

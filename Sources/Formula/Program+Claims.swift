@@ -140,6 +140,8 @@ extension Expression {
     case .parenthesized(let inner): inner.assertedRelation
     case .binary(.and, _, _), .binary(.or, _, _), .unary(.not, _), .boolean: .equal
     case .binary(let op, _, _): op.relation
+    case .conditional(_, let then, let otherwise):
+      then.assertedRelation != nil && otherwise.assertedRelation != nil ? .equal : nil
     case .call(let callee, _):
       if case .name("forAll") = callee.kind { .equal } else { nil }
     default: nil

@@ -83,7 +83,7 @@ package struct ProgramNames: Sendable {
       visit(body)
     case .returnStatement(let value):
       if let value { visit(value) }
-    case .breakStatement, .continueStatement:
+    case .breakStatement, .continueStatement, .faulty:
       break
     }
     for expectation in statement.expectations {

@@ -1,5 +1,5 @@
 /// What a comment begins with.
-enum RelationReading {
+package enum RelationReading {
   /// A relation, and the offset behind it.
   case relation(Relation, Int)
   /// Something that can only be meant as a relation, the offset behind it, and how it is written.
@@ -11,12 +11,13 @@ enum RelationReading {
 }
 
 /// Reads the relation that a text begins with.
-func readRelation(_ bytes: [UInt8], _ range: Range<Int>) -> RelationReading {
+package func readRelation(_ bytes: [UInt8], _ range: Range<Int>) -> RelationReading {
   let start = range.lowerBound
   let end = range.upperBound
   guard let first = decodeScalar(bytes[start..<end]) else { return .none }
   if first.value >= 0x80 { return unicodeRelation(first.value, start + first.length) }
   if first.value == UInt32(UInt8(ascii: "i")) { return rangeRelation(bytes, range) }
+  if bytes[start..<end].starts(with: ":=".utf8) { return .lookalike(start + 2, help: "write `=`") }
   var cursor = start
   while cursor < end, "=<>!~".utf8.contains(bytes[cursor]) { cursor += 1 }
   guard cursor > start else { return .none }
@@ -41,6 +42,9 @@ func readRelation(_ bytes: [UInt8], _ range: Range<Int>) -> RelationReading {
   case "~", "~~", "=~", "=~=", "~==": return .lookalike(cursor, help: "write `≈` or `~=`")
   case "===": return cursor == end ? .none : .lookalike(cursor, help: "write `=`")
   case "!==", "<>", "=!": return .lookalike(cursor, help: "write `≠` or `!=`")
+  // `// => 3`
+  case "=>" where bytes[cursor..<end].first(where: { !isBlank($0) }).map(isDigit) ?? false:
+    return .lookalike(cursor, help: "write `=`, or `≥` for an order")
   case "=<": return .lookalike(cursor, help: "write `≤` or `<=`")
   case "!~": return .lookalike(cursor, help: "write `≉` or `!~=`")
   // Arrows, ornaments, and a mark of exclamation before a word.

@@ -27,6 +27,8 @@ package struct Statement: Sendable {
     case returnStatement(Expression?)
     case breakStatement
     case continueStatement
+    /// What could not be parsed: whatever it may have changed is not known.
+    case faulty
   }
 }
 

@@ -84,7 +84,7 @@ struct StepNames {
       visit(block: body, declaring: pattern.map(\.name))
     case .returnStatement(let value):
       if let value { visit(value) }
-    case .breakStatement, .continueStatement: break
+    case .breakStatement, .continueStatement, .faulty: break
     }
     for expectation in statement.expectations {
       for expression in expectation.expressions { visit(expression) }

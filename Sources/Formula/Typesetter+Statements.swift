@@ -41,7 +41,7 @@ extension Typesetter {
       return try function(declaration)
     case .expression(let expression):
       return try claim(expression, statement)
-    case .conditional, .whileLoop, .forLoop, .returnStatement, .breakStatement, .continueStatement:
+    case .conditional, .whileLoop, .forLoop, .returnStatement, .breakStatement, .continueStatement, .faulty:
       throw NoNotation()
     }
   }

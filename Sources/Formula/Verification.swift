@@ -16,8 +16,9 @@ package struct Verification: Sendable {
   package var hasFailures: Bool
   /// The values of the article's names at its end.
   package var values: [String: Operand]
-  /// The rules of tables that hold of each row's numbers: where they begin.
-  package var rowRules: Set<Int>
+  /// The rules of tables that hold of each row's numbers, by where they begin: the places of what is of whole columns in
+  /// them.
+  package var rowRules: [Int: [Span]]
   /// The figures of the plot blocks, by their place among the program's items.
   package var figures: [Int: Figure]
   /// The work spent, over all precisions.
@@ -165,7 +166,7 @@ extension Evaluation {
   fileprivate mutating func add(_ run: Evaluation, isPart: Bool) {
     diagnostics = run.diagnostics
     hasFailures = hasFailures || run.hasFailures
-    rowRules.formUnion(run.rowRules)
+    rowRules.merge(run.rowRules) { _, new in new }
     quantities.merge(run.quantities) { _, new in new }
     values.merge(isPart ? run.values.filter { !run.variables.contains($0.key) } : run.values) { _, new in new }
     figures.merge(run.figures) { first, _ in first }

@@ -81,6 +81,12 @@ extension DocumentReader {
     if inlines[last].endsWithLink { end = text.endOfLinkText(before: end) }
     // Step over what closes emphasis and code.
     while end > 0, "*_~`".utf8.contains(text.bytes[end - 1]) { end -= 1 }
+    // The digits behind the comment belong to the number, too: `0.8<!-- = p -->02`.
+    if let behind = text.comment(at: offset)?.range.upperBound, behind < text.bytes.count,
+      (0x30...0x39).contains(text.bytes[behind])
+    {
+      return nil
+    }
     guard let number = PrintedNumber(endingAt: end, in: text.excerpt) else { return nil }
     let printed = file.text(number.span)
     guard let marked = inlines[last].marking(number: document.numbers.count, printed) else { return nil }

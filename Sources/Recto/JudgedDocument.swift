@@ -105,7 +105,8 @@ package func verify(_ evaluated: EvaluatedDocument) -> JudgedDocument {
   for (position, entry) in judged.enumerated() { positions[entry.index] = position }
   return JudgedDocument(
     evaluated: evaluated, claims: judged.map(\.claim), positions: positions,
-    exemptCount: evaluated.exemptClaims.count + evaluated.document.exempt.count + evaluated.math.exemptCount,
+    exemptCount: evaluated.exemptClaims.count + evaluated.document.exempt.count { evaluated.numberClaims[$0] == nil }
+      + evaluated.math.exemptCount,
     diagnostics: diagnostics)
 }
 

@@ -67,7 +67,10 @@ struct ProgramAssembly {
   private mutating func note(_ claims: [Claim], from first: Int, _ numbers: [Int]) {
     var byPlace: [Span: Int] = [:]
     for (index, claim) in claims.enumerated() { byPlace[claim.literal] = first + index }
-    for number in numbers { numberClaims[number] = byPlace[document.numbers[number].span] }
+    for number in numbers {
+      numberClaims[number] = byPlace[document.numbers[number].span]
+      if document.exempt.contains(number), let claim = numberClaims[number] { exemptClaims.insert(claim) }
+    }
   }
 
   /// - Parameter known: the names that stand above.
@@ -141,6 +144,28 @@ struct ProgramAssembly {
         Diagnostic(
           .tableCell, "this cell is no number, so that the column `\(broken.name)` cannot be computed with",
           at: broken.cell, help: ["write a number, or leave the row out"]))
+    }
+    // A column of numbers that repeats what stands above is compared with it.
+    let ruled = Set(rules.map(\.name.name))
+    for (index, column) in table.columns.enumerated() {
+      guard let broken = column.broken, above.contains(broken.name), !ruled.contains(broken.name),
+        table.rows.contains(where: { $0.number(in: index) != nil })
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .tableCell, "this cell is no number, so that the column is not compared with `\(broken.name)` above",
+          at: broken.cell, help: ["write a number, or another name at the head of the column"]))
+    }
+    for case .aggregate(_, let cells) in table.rows {
+      for (index, cell) in cells.enumerated() where cell.number == nil && index > 0 {
+        guard document.file.text(cell.span).contains(where: \.isNumber), table.columns.indices.contains(index),
+          table.rows.contains(where: { $0.number(in: index) != nil })
+        else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .tableCell, "this total is not checked: the cell is no number", at: cell.span,
+            help: ["write the number alone, and its unit at the head of the column"]))
+      }
     }
   }
 

@@ -1,3 +1,5 @@
+import Formula
+
 /// What an HTML comment says to Recto (§2.3, §2.5 of the design).
 enum RectoComment: Equatable {
   /// `<!-- = H -->`: the range of the relation and what follows it.
@@ -11,13 +13,16 @@ enum RectoComment: Equatable {
   /// Begins as a comment for Recto, but cannot be read as one.
   case malformed(Malformation)
 
-  enum Malformation {
+  enum Malformation: Equatable {
     case hasLineBreak
     case hasHyphens
     case isUnclosed
     case hasNoColon
     case hasNoSpace
     case hasNoExpression
+    case hasCapitals
+    /// A sign that looks like a relation, and what to write.
+    case isLookalike(help: String)
 
     var explanation: String {
       switch self {
@@ -27,6 +32,8 @@ enum RectoComment: Equatable {
       case .hasNoColon: "there is no colon after `recto`"
       case .hasNoSpace: "there is no space after the relation"
       case .hasNoExpression: "nothing stands after the relation"
+      case .hasCapitals: "`recto` is written in small letters"
+      case .isLookalike(let help): "its sign is no relation; \(help)"
       }
     }
   }
@@ -38,7 +45,11 @@ enum RectoComment: Equatable {
     let inside = text.dropFirst(4).dropLast(isClosed ? 3 : 0).trimmingSpaces()
     let isDirective = Self.isDirective(inside)
     let relation = Self.relationLength(inside)
-    guard isDirective || relation > 0 else { return nil }
+    guard isDirective || relation > 0 else {
+      guard case .lookalike(_, let help) = readRelation(Array(inside), 0..<inside.count) else { return nil }
+      self = .malformed(.isLookalike(help: help))
+      return
+    }
     let rest = inside.dropFirst(isDirective ? 5 : relation)
     if !isClosed {
       self = .malformed(.isUnclosed)
@@ -47,6 +58,10 @@ enum RectoComment: Equatable {
     } else if text.contains(UInt8(ascii: "\n")) {
       self = .malformed(.hasLineBreak)
     } else if isDirective {
+      guard inside.starts(with: "recto".utf8) else {
+        self = .malformed(.hasCapitals)
+        return
+      }
       guard rest.first == UInt8(ascii: ":") else {
         self = .malformed(.hasNoColon)
         return
@@ -78,9 +93,11 @@ enum RectoComment: Equatable {
 
   /// `recto` as a word of its own.
   private static func isDirective(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.starts(with: "recto".utf8) else { return false }
-    guard let next = text.dropFirst(5).first else { return true }
-    return next == UInt8(ascii: ":") || next == UInt8(ascii: " ")
+    guard text.prefix(5).elementsEqual("recto".utf8, by: { $0 | 0x20 == $1 }) else { return false }
+    let rest = text.dropFirst(5)
+    if rest.starts(with: ":".utf8) || rest.starts(with: "：".utf8) { return true }
+    // `<!-- Recto is a tool -->` is a note.
+    return text.starts(with: "recto".utf8) && (rest.isEmpty || rest.first == UInt8(ascii: " "))
   }
 
   /// The bytes of the relation that the text begins with, or 0. `in` is one only before a range, or every

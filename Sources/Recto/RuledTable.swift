@@ -29,6 +29,12 @@ package struct RuledTable: Sendable {
     case values([Cell])
     /// A last row whose first cell is `Σ`, `mean` or the like.
     case aggregate(Aggregate, [Cell])
+
+    /// The number in a column of a row of values.
+    func number(in column: Int) -> Int? {
+      guard case .values(let cells) = self, cells.indices.contains(column) else { return nil }
+      return cells[column].number
+    }
   }
 
   package enum Aggregate: Sendable {

@@ -140,8 +140,16 @@ private struct Tangler {
         let cells = column.cells.map { "Real(\($0.decimal.text.swiftLiteral))!" }.joined(separator: ", ")
         line("let \(name)Printed = [\(cells)]")
       }
-      if evaluated.verification.rowRules.contains(rule.value.span.start) {
-        line("func \(name)Rule(\(parameters)) -> Real { \(code(rule.value.span)) }")
+      if let totals = evaluated.verification.rowRules[rule.value.span.start] {
+        var text = ""
+        var start = rule.value.span.start
+        for (index, total) in totals.enumerated() {
+          line("let \(name)Total\(index) = \(code(total))")
+          text += code(Span(start, total.start)) + "\(name)Total\(index)"
+          start = total.end
+        }
+        text += code(Span(start, rule.value.span.end))
+        line("func \(name)Rule(\(parameters)) -> Real { \(text) }")
         let arguments = names.map { "\($0)[row]" }.joined(separator: ", ")
         line("let \(vector) = (0..<\(column.cells.count)).map { row in \(name)Rule(\(arguments)) }")
       } else {

@@ -78,7 +78,7 @@ import Testing
 
   @Test(arguments: [
     "a note", "the sum, which is = 3", "in nats, not in bits", "in the range 0...1", "in 2 steps", "in 2 steps...", "",
-    "0.802", "-> 0.8", "→ 0.8", "=> 0.8", "<- here", "<-- here", "<=> here", "=====", "± 0.1", "+- 0.1", "!important",
+    "0.802", "-> 0.8", "→ 0.8", "=> here", "<- here", "<-- here", "<=> here", "=====", "± 0.1", "+- 0.1", "!important",
     "-0.5", "*", "intro ≈ 3", "i ≈ 3", "let x = 3",
   ]) func isANote(_ text: String) {
     let block = parseBlock(excerpt("x  // \(text)"))

@@ -37,6 +37,7 @@ extension Statement {
     case .returnStatement(let value): return value.map { "(return \($0.tree))" } ?? "(return)"
     case .breakStatement: return "(break)"
     case .continueStatement: return "(continue)"
+    case .faulty: return "(faulty)"
     }
   }
 }
