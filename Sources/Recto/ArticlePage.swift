@@ -260,8 +260,19 @@ extension ClaimMark {
     self.init(
       number: number, verdict: claim.verdict, basis: claim.judgement.basis,
       isErratum: claim.claim.relation == .notApproximately,
-      text: "\(claim.left) \(reported.relation) \(claim.right)", value: reported.knowledge,
+      text: "\(claim.left) \(claim.isRoundedInText ? "≈" : reported.relation) \(claim.right)",
+      value: reported.knowledge,
       note: reported.explanation, line: reported.start.line, ledger: ledger)
+  }
+}
+
+extension JudgedClaim {
+  /// Whether a number of the text only rounds to the value that its comment says it has with `=`.
+  fileprivate var isRoundedInText: Bool {
+    guard claim.source == .prose, claim.relation == .equal, case .number(let value)? = judgement.value,
+      let printed = judgement.printed
+    else { return false }
+    return !value.isPoint || value.lower != printed.decimal.value
   }
 }
 

@@ -103,12 +103,15 @@ package struct HTMLWriter {
     html.append(html: "</blockquote>\n")
   }
 
+  /// An alert that begins with bold words and a full stop has them for its title.
   private mutating func writeAlert(_ kind: Alert, _ content: [Block]) {
+    var content = content
+    let title = isPlain ? nil : content.takeTitle()
     newLine()
     html.append(html: "<div class=\"alert alert-")
     html.append(escaping: kind.rawValue)
     html.append(html: "\">\n<p class=\"alert-title\">")
-    html.append(escaping: rendering.alertTitle(kind))
+    if let title { write(title) } else { html.append(escaping: rendering.alertTitle(kind)) }
     html.append(html: "</p>\n")
     writeLoose(content)
     newLine()
@@ -192,5 +195,25 @@ package struct HTMLWriter {
       html.append(contentsOf: text.utf8)
       newLine()
     }
+  }
+}
+
+extension [Block] {
+  /// Takes the title away from the blocks of an alert: the bold words that its first paragraph begins with, if a full
+  /// stop ends them.
+  fileprivate mutating func takeTitle() -> [Inline]? {
+    guard case .paragraph(var words)? = first, case .strong(var title)? = words.first,
+      case .text(let end)? = title.last,
+      let stop = end.last, ".。".contains(stop)
+    else { return nil }
+    title[title.count - 1] = .text(String(end.dropLast()))
+    words.removeFirst()
+    switch words.first {
+    case .softBreak, .lineBreak: words.removeFirst()
+    case .text(let text): words[0] = .text(String(text.drop { $0 == " " }))
+    default: break
+    }
+    if words.isEmpty { removeFirst() } else { self[0] = .paragraph(words) }
+    return title
   }
 }

@@ -1,13 +1,15 @@
 import Diagnostics
 
-/// Which article stands before and which after another one: those of one folder by their dates, those of one day or
-/// of none by their names, and before all of them its `index`.
+/// Which article stands before and which after another one: before all of a folder its `index`, then those that this
+/// one links to, in the order of its links, then the others by their dates, those of one day or of none by their names.
 struct ReadingOrder: Sendable, Hashable {
   /// What a link to an article needs.
   struct Entry: Sendable, Hashable {
     var name: String
     var title: String
     var date: String?
+    /// Of an `index`: the articles beside it that it links to.
+    var listed: [String] = []
   }
 
   /// What the page of an article shows of the others.
@@ -27,8 +29,13 @@ struct ReadingOrder: Sendable, Hashable {
 
   init() {}
 
-  init(_ entries: [Entry]) {
-    self.entries = entries.sorted { $0.place < $1.place }
+  /// - Parameter introductions: those of the entries' folders that are no entries themselves.
+  init(_ entries: [Entry], introductions: [Entry] = []) {
+    let ranks = Dictionary(
+      (entries + introductions).flatMap { entry in entry.listed.enumerated().map { ($1, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let sorted = entries.map { (place: $0.place(rank: ranks[$0.name]), entry: $0) }.sorted { $0.place < $1.place }
+    self.entries = sorted.map(\.entry)
     for (place, entry) in self.entries.enumerated() {
       places[entry.name] = place
       folders[entry.folder] = (folders[entry.folder]?.lowerBound ?? place)..<place + 1
@@ -56,7 +63,16 @@ extension ReadingOrder.Entry {
     guard !frontMatter.isDraft else { return nil }
     name = article.name
     date = frontMatter.date
-    title = frontMatter.title ?? Document(reading: file).headings.first?.text ?? file.baseName
+    guard article.name.hasSuffix("/index") else {
+      title = frontMatter.title ?? Document(reading: file).headings.first?.text ?? file.baseName
+      return
+    }
+    let document = Document(reading: file)
+    title = frontMatter.title ?? document.headings.first?.text ?? file.baseName
+    for link in document.links where !link.isImage && !link.destination.contains("/") {
+      let path = String(link.destination.prefix { $0 != "#" && $0 != "?" })
+      if Project.isArticle(path) { listed.append("\(folder)/\(Project.articleName(path))") }
+    }
   }
 
   /// Whether it speaks for its folder.
@@ -65,5 +81,7 @@ extension ReadingOrder.Entry {
   /// The name up to the last `/`.
   fileprivate var folder: Substring { name[..<(name.lastIndex(of: "/") ?? name.startIndex)] }
 
-  fileprivate var place: (Substring, Int, String, String) { (folder, isIndex ? 0 : 1, date ?? "", name) }
+  fileprivate func place(rank: Int?) -> (Substring, Int, String, String) {
+    (folder, isIndex ? -1 : rank ?? .max, date ?? "", name)
+  }
 }

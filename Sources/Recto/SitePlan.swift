@@ -37,7 +37,8 @@ package struct SitePlan: Equatable, Sendable {
   ) -> SitePlan {
     var plan = self
     let entries = articles.compactMap(entry)
-    plan.order = ReadingOrder(entries.filter { !isHome($0.name) })
+    plan.order = ReadingOrder(
+      entries.filter { !isHome($0.name) }, introductions: entries.filter { isHome($0.name) })
     plan.titles = Dictionary(grouping: entries) { folder(of: $0.name) }.compactMapValues { own in
       let newest = own.min { ($1.date ?? "", $0.name) < ($0.date ?? "", $1.name) }
       return (own.first { isHome($0.name) } ?? newest)?.title

@@ -76,7 +76,7 @@ struct ClaimMarkTests {
   @Test func anErratumIsStruckOutAndSaysSo() {
     let html = number(mark(.verified, isErratum: true))
     #expect(html.contains("<s>0.802</s><span class=\"sign\" aria-hidden=\"true\">≉</span>"))
-    #expect(html.contains("<span class=\"unseen\"> wrong, and proved wrong</span>"))
+    #expect(html.contains("<span class=\"unseen\"> number proved wrong</span>"))
     #expect(html.contains("class=\"num erratum\""))
   }
 

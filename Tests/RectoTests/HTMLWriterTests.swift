@@ -25,6 +25,18 @@ struct HTMLWriterTests {
       "> [!Tip]\n>\n> - a\n",
       "<div class=\"alert alert-tip\">\n<p class=\"alert-title\">Tip</p>\n<ul>\n<li>a</li>\n</ul>\n</div>\n"
     ),
+    (
+      "> [!CAUTION]\n> **An *old* erratum.** It is 2.\n",
+      "<div class=\"alert alert-caution\">\n<p class=\"alert-title\">An <em>old</em> erratum</p>\n<p>It is 2.</p>\n</div>\n"
+    ),
+    (
+      "> [!NOTE]\n> **勘误。** 应为 2。\n",
+      "<div class=\"alert alert-note\">\n<p class=\"alert-title\">勘误</p>\n<p>应为 2。</p>\n</div>\n"
+    ),
+    (
+      "> [!NOTE]\n> **Bold** words.\n",
+      "<div class=\"alert alert-note\">\n<p class=\"alert-title\">Note</p>\n<p><strong>Bold</strong> words.</p>\n</div>\n"
+    ),
     ("> [!NOTE] a\n", "<blockquote>\n<p>[!NOTE] a</p>\n</blockquote>\n"),
     (
       "- [x] a\n- [ ] b\n",

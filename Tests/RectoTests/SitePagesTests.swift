@@ -128,9 +128,9 @@ struct SitePagesTests {
     let rows = ledger.parts(between: "<tr id=\"", and: "</tr>").map {
       $0.parts(between: "<td>", and: "</td>").map(\.withoutTags)
     }
-    #expect(rows.contains(["≉ wrong, and proved wrong", "1 + 2 ≉ 4", "3", "computed exactly", "line 7"]))
+    #expect(rows.contains(["≉ number proved wrong", "1 + 2 ≉ 4", "3", "computed exactly", "line 7"]))
     #expect(rows.contains(["✓ verified", "1/3 ≈ 0.333", "1/3", "computed exactly", "line 10"]))
-    #expect(ledger.contains("<option value=\"erratum\">wrong, and proved wrong</option>"))
+    #expect(ledger.contains("<option value=\"erratum\">number proved wrong</option>"))
     #expect(!ledger.contains("<option value=\"refuted\">"), "a reader is not offered what is not there")
     #expect(try await site().page("zh/ledger.html").contains("<td>精确算出</td><td>第 7 行</td>"))
   }
@@ -165,7 +165,7 @@ struct SitePagesTests {
     let row = try #require(page.parts(between: "id=\"claim-2\" href=\"ledger.html#", and: "\"").first)
     #expect(
       site.page("en/ledger.html").contains(
-        "<tr id=\"\(row)\" class=\"erratum exact\"><td><b>≉</b> wrong, and proved wrong</td>"
+        "<tr id=\"\(row)\" class=\"erratum exact\"><td><b>≉</b> number proved wrong</td>"
           + "<td><a href=\"first.html#claim-2\"><code>1 + 2 ≉ 4</code></a></td>"))
     // A link of the author's cannot hold another one, and a hidden block shows nothing; both have a place.
     #expect(page.contains("<a href=\"second.html#b-in-code\"><span class=\"num verified\" id=\"claim-3\">2</span></a>"))
