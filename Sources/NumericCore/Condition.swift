@@ -39,8 +39,9 @@ extension Condition {
     }
   }
 
-  /// The bits at which sides that agree are taken for equal where points are sampled, and how many of them must agree.
-  static let agreementPrecision = 1_024
+  /// The bits at which sides that agree are taken for equal where points are sampled, and how many of them must agree; the
+  /// others may cancel.
+  static let agreementPrecision = 1_280
   private static let agreementAccuracy = 1_000
 
   /// Whether both sides agree so far that they are taken for equal.
