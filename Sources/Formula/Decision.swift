@@ -7,7 +7,7 @@ package struct DecisionRule: Sendable {
   package static let firstPrecision = 64
   package static let lastPrecision = 16_384
   /// From here on, sides that have not separated count as agreeing.
-  static let agreementPrecision = 4_096
+  package static let agreementPrecision = 4_096
   /// … if they are known to this many bits: a value that the computation has lost agrees with everything.
   static let agreementAccuracy = 4_000
   /// What is said of such sides, in decimal digits. They are known to some more; how many depends on what was computed

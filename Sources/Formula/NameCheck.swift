@@ -4,24 +4,6 @@ import NumericCore
 /// Finds, before anything runs, what Swift's compiler would refuse about names: unknown ones, second
 /// declarations, assignments to constants, jumps out of nowhere. It sees the branches that no run takes.
 package struct NameCheck {
-  private struct Entry {
-    var span: Span
-    var isMutable: Bool
-    /// Whether it is, or yields, true or false.
-    var isTruth: Bool
-  }
-
-  private final class Frame {
-    let parent: Frame?
-    var names: [String: Entry] = [:]
-
-    init(parent: Frame?) { self.parent = parent }
-
-    func lookup(_ name: String) -> Entry? { names[name] ?? parent?.lookup(name) }
-
-    var visibleNames: [String] { names.keys.sorted() + (parent?.visibleNames ?? []) }
-  }
-
   private var diagnostics: [Diagnostic] = []
   /// Names of declarations that did not parse: known, so that their uses are not reported as well.
   private var lost: Set<String>
@@ -35,10 +17,11 @@ package struct NameCheck {
   /// The findings about an article's own formulas.
   package static func check(_ program: Program, lostNames: Set<String> = []) -> [Diagnostic] {
     var check = NameCheck(lost: lostNames)
-    let prelude = Frame(parent: nil)
+    let prelude = NameFrame(parent: nil)
+    prelude.isPrelude = true
     check.declareAll(program.prelude, in: prelude)
     check.diagnostics.removeAll()
-    let frame = Frame(parent: prelude)
+    let frame = NameFrame(parent: prelude)
     for item in program.items {
       switch item {
       case .block(let statements): check.visit(statements, in: frame)
@@ -53,14 +36,14 @@ package struct NameCheck {
     return check.diagnostics
   }
 
-  private mutating func declareAll(_ statements: [Statement], in frame: Frame) {
+  private mutating func declareAll(_ statements: [Statement], in frame: NameFrame) {
     for statement in statements {
       if let name = statement.declaredName { declare(name, in: frame) }
     }
   }
 
   private mutating func declare(
-    _ name: Identifier, isMutable: Bool = false, isTruth: Bool = false, in frame: Frame
+    _ name: Identifier, isMutable: Bool = false, isTruth: Bool = false, in frame: NameFrame
   ) {
     if name.name == "_" { return }
     if let earlier = frame.names[name.name] {
@@ -77,16 +60,16 @@ package struct NameCheck {
           .warning, .duplicateName, "`\(name.name)` hides the constant of that name", at: name.span,
           help: ["give it another name, unless that is meant"]))
     }
-    frame.names[name.name] = Entry(span: name.span, isMutable: isMutable, isTruth: isTruth)
+    frame.names[name.name] = NameFrame.Entry(span: name.span, isMutable: isMutable, isTruth: isTruth)
   }
 
   // MARK: Statements
 
-  private mutating func visit(_ statements: [Statement], in frame: Frame) {
+  private mutating func visit(_ statements: [Statement], in frame: NameFrame) {
     for statement in statements { visit(statement, in: frame) }
   }
 
-  private mutating func visit(_ statement: Statement, in frame: Frame) {
+  private mutating func visit(_ statement: Statement, in frame: NameFrame) {
     switch statement.kind {
     case .binding(let binding):
       visit(binding.value, in: frame)
@@ -99,7 +82,7 @@ package struct NameCheck {
       checkAssignable(target, in: frame)
     case .function(let declaration):
       declare(declaration.name, isTruth: declaration.result.map { $0 == .bool } ?? false, in: frame)
-      let inner = Frame(parent: frame)
+      let inner = NameFrame(parent: frame)
       for parameter in declaration.parameters {
         if let value = parameter.defaultValue { visit(value, in: frame) }
         declare(parameter.name, in: inner)
@@ -111,15 +94,15 @@ package struct NameCheck {
     case .conditional(let condition, let then, let otherwise):
       visit(condition, in: frame)
       blockDepth += 1
-      visit(then, in: Frame(parent: frame))
-      visit(otherwise, in: Frame(parent: frame))
+      visit(then, in: NameFrame(parent: frame))
+      visit(otherwise, in: NameFrame(parent: frame))
       blockDepth -= 1
     case .whileLoop(let condition, let body):
       visit(condition, in: frame)
-      visitLoop(body, in: Frame(parent: frame))
+      visitLoop(body, in: NameFrame(parent: frame))
     case .forLoop(let pattern, let sequence, let body):
       visit(sequence, in: frame)
-      let inner = Frame(parent: frame)
+      let inner = NameFrame(parent: frame)
       for name in pattern { declare(name, in: inner) }
       visitLoop(body, in: inner)
     case .returnStatement(let expression):
@@ -142,7 +125,7 @@ package struct NameCheck {
   }
 
   /// `// = 3 H`, where `H` is a name of the article.
-  private mutating func checkUnit(of expectation: Expectation, in frame: Frame) {
+  private mutating func checkUnit(of expectation: Expectation, in frame: NameFrame) {
     guard let word = expectation.unit?.prefix(while: { $0.isLetter || $0 == "_" }), word.count == 1,
       frame.lookup(String(word)) != nil
     else { return }
@@ -152,7 +135,7 @@ package struct NameCheck {
         help: ["write a product behind `=`, such as `= 3 * \(word)`"]))
   }
 
-  private mutating func visitBody(_ body: [Statement], in frame: Frame) {
+  private mutating func visitBody(_ body: [Statement], in frame: NameFrame) {
     functionDepth += 1
     let outerLoops = loopDepth
     loopDepth = 0
@@ -161,7 +144,7 @@ package struct NameCheck {
     functionDepth -= 1
   }
 
-  private mutating func visitLoop(_ body: [Statement], in frame: Frame) {
+  private mutating func visitLoop(_ body: [Statement], in frame: NameFrame) {
     loopDepth += 1
     blockDepth += 1
     visit(body, in: frame)
@@ -170,7 +153,7 @@ package struct NameCheck {
   }
 
   /// What is true or false and no claim: a comparison in a loop, a name, a call.
-  private mutating func checkTruth(_ expression: Expression, in frame: Frame) {
+  private mutating func checkTruth(_ expression: Expression, in frame: NameFrame) {
     guard functionDepth == 0 else { return }
     let isTruth =
       switch expression.unparenthesized.kind {
@@ -201,7 +184,7 @@ package struct NameCheck {
   }
 
   /// `p = [0.7, 0.3]` of a name that nothing declares.
-  private mutating func checkDeclared(_ target: Expression, _ op: AssignmentOperator, in frame: Frame) {
+  private mutating func checkDeclared(_ target: Expression, _ op: AssignmentOperator, in frame: NameFrame) {
     guard case .name(let name) = target.kind, frame.lookup(name) == nil else { return }
     guard Builtins.named(name) == nil else {
       diagnostics.append(
@@ -218,10 +201,17 @@ package struct NameCheck {
       Diagnostic(.unknownName, "nothing is called `\(name)` here", at: target.span, help: [nearest ?? advice]))
   }
 
-  private mutating func checkAssignable(_ target: Expression, in frame: Frame) {
+  private mutating func checkAssignable(_ target: Expression, in frame: NameFrame) {
     switch target.kind {
     case .name(let name):
       guard let entry = frame.lookup(name), !entry.isMutable else { return }
+      guard !frame.isOfPrelude(name) else {
+        diagnostics.append(
+          Diagnostic(
+            .syntax, "`\(name)` is the prelude's, and no article changes it", at: target.span,
+            help: ["declare a variable of your own: `var own = \(name)`"]))
+        return
+      }
       diagnostics.append(
         Diagnostic(
           .syntax, "`\(name)` is a constant", at: target.span, labels: [.init(entry.span, "it is declared here")],
@@ -231,14 +221,14 @@ package struct NameCheck {
     }
   }
 
-  private mutating func visit(_ table: TableProgram, in frame: Frame) {
+  private mutating func visit(_ table: TableProgram, in frame: NameFrame) {
     let ruled = Set(table.rules.map(\.name.name))
     for column in table.columns {
       guard let name = column.name, !ruled.contains(name.name), !column.cells.isEmpty else { continue }
       if frame.lookup(name.name) == nil { declare(name, in: frame) }
     }
     for rule in table.rules {
-      let inner = Frame(parent: frame)
+      let inner = NameFrame(parent: frame)
       visit(rule.value, in: inner)
       declare(rule.name, in: frame)
     }
@@ -246,7 +236,7 @@ package struct NameCheck {
 
   // MARK: Expressions
 
-  private mutating func visit(_ expression: Expression, in frame: Frame) {
+  private mutating func visit(_ expression: Expression, in frame: NameFrame) {
     switch expression.kind {
     case .number, .boolean, .string, .implicitParameter: break
     case .name(let name):
@@ -281,7 +271,7 @@ package struct NameCheck {
       visit(base, in: frame)
       visit(index, in: frame)
     case .closure(let closure):
-      let inner = Frame(parent: frame)
+      let inner = NameFrame(parent: frame)
       for parameter in closure.parameters { declare(parameter, in: inner) }
       visitBody(closure.body, in: inner)
     case .parenthesized(let inner): visit(inner, in: frame)

@@ -13,6 +13,8 @@ package final class QuantityValues {
   private let meter: Meter
   /// What the formulas in LaTeX may spend together: as much again.
   private let formulaMeter: Meter
+  /// What each of them may spend when that is gone: a claim that costs next to nothing is still decided.
+  private let allowance: Int
   /// The most precise run so far.
   private var best: (precision: Int, values: [Int: Operand])
   private let first: [Int: Operand]
@@ -22,6 +24,7 @@ package final class QuantityValues {
     self.program = program
     meter = Meter(workLimit: budget.work, elementLimit: budget.elements)
     formulaMeter = Meter(workLimit: budget.work)
+    allowance = budget.work / 5_000
     first = verification.quantities
     best = (verification.quantityPrecision, verification.quantities)
     hasFailures = verification.hasFailures
@@ -34,7 +37,7 @@ package final class QuantityValues {
 
   /// For one claim of a formula: at most so much work, of what is left for all of them.
   package func meter(atMost limit: Int) -> Meter {
-    Meter(workLimit: max(0, min(limit, formulaMeter.workLimit - formulaMeter.spent)))
+    Meter(workLimit: max(allowance, min(limit, formulaMeter.workLimit - formulaMeter.spent)))
   }
 
   /// Whether nothing of that is left.

@@ -28,9 +28,24 @@ public func expect<X: Elementwise>(_ value: X, _ relation: String, _ right: X, a
   Session.active.expect(value.numbers, relation, right.numbers.map { .value($0) }, at: place)
 }
 
+/// What is said of every element of a vector and one number.
+public func expect(_ value: [Real], _ relation: String, _ right: Real, at place: String) {
+  Session.active.expect(value, relation, value.map { _ in .value(right) }, at: place)
+}
+
+/// What is said of two truth values; the relation is `=` or `≠`.
+public func expect(_ value: Bool, _ relation: String, _ right: Bool, at place: String) {
+  Session.active.record(place, [], (value == right) == (relation == "="))
+}
+
 /// That a value lies in a range; the relation is `∈`.
 public func expect(_ value: Real, _ relation: String, _ right: RealRange, at place: String) {
   Session.active.expect([value], relation, [.range(right)], at: place)
+}
+
+/// That every element of a vector lies in a range.
+public func expect(_ value: [Real], _ relation: String, _ right: RealRange, at place: String) {
+  Session.active.expect(value, relation, value.map { _ in .range(right) }, at: place)
 }
 
 /// That a statement is true.
@@ -67,13 +82,16 @@ extension Session {
       return above == false || below == false ? false : above == nil || below == nil ? nil : true
     case (_, .value(let right)): return compared(value, right).map { Session.satisfies($0, relation) }
     case (_, .printed(let text)):
-      guard let right = Rational(text) ?? PrintedDecimal(parsing: text.utf8)?.value else {
+      guard let right = number(text) else {
         preconditionFailure("\(text) is no number")
       }
       return compared(value, Real(right)).map { Session.satisfies($0, relation) }
     case (_, .range): preconditionFailure("\(relation) does not take a range")
     }
   }
+
+  /// `0.8`, `80%`.
+  private func number(_ text: String) -> Rational? { Rational(text) ?? PrintedDecimal(parsing: text.utf8)?.value }
 
   private func compared(_ a: Real, _ b: Real) -> Order? {
     do { return try arithmetic.compare(a, b) } catch { return decidesByAgreement ? .equal : nil }
@@ -95,7 +113,7 @@ extension Session {
   private func isInside(_ value: Real, _ text: String) -> Bool? {
     let cell: Enclosure
     let parts = text.split(separator: "±").map { $0.filter { $0 != " " } }
-    if parts.count == 2, let middle = Rational(parts[0]), let error = Rational(parts[1]) {
+    if parts.count == 2, let middle = number(parts[0]), let error = number(parts[1]) {
       cell = Enclosure(middle - error, middle + error)
     } else if text.hasSuffix("…"), let printed = PrintedDecimal(parsing: text.dropLast().utf8) {
       cell = printed.truncationCell

@@ -76,3 +76,10 @@ extension Real {
     }
   }
 }
+
+// An order of a vector and a number is that of every element.
+
+public func < (a: [Real], b: Real) -> Bool { a.allSatisfy { $0 < b } }
+public func <= (a: [Real], b: Real) -> Bool { a.allSatisfy { $0 <= b } }
+public func > (a: [Real], b: Real) -> Bool { a.allSatisfy { $0 > b } }
+public func >= (a: [Real], b: Real) -> Bool { a.allSatisfy { $0 >= b } }

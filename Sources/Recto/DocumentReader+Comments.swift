@@ -130,6 +130,12 @@ extension DocumentReader {
         at: text.excerpt.span(hidden.lowerBound, hidden.upperBound),
         help: ["put an empty line between the HTML and the Markdown"])
     }
+    for hidden in text.formulaFences() {
+      report(
+        .htmlLeftOut, "a formula block inside raw HTML is not read",
+        at: text.excerpt.span(hidden.lowerBound, hidden.upperBound),
+        help: ["put an empty line between the HTML and the block"])
+    }
     if !rest.isEmpty, !rest.starts(with: RectoComment.opening) {
       document.html.append(file.lineOrLast(fileLine(node.startLine)))
     }
@@ -212,6 +218,20 @@ extension LeafText {
       if next == UInt8(ascii: "(") || next == UInt8(ascii: "[") { return offset }
     }
     return end > 0 && bytes[end - 1] == UInt8(ascii: "]") ? end - 1 : end
+  }
+
+  /// The lines that would begin formula blocks in a piece of raw HTML.
+  fileprivate func formulaFences() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let text = line.trimmingSpaces()
+      guard text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) else { continue }
+      let words = text.drop { $0 == text[text.startIndex] }.split(separator: UInt8(ascii: " "))
+      if words.dropFirst().contains(where: { $0.elementsEqual("recto".utf8) }) {
+        found.append(text.startIndex..<text.endIndex)
+      }
+    }
+    return found
   }
 
   /// The comments for Recto anywhere in a piece of raw HTML.

@@ -164,14 +164,20 @@ extension ReadCell {
   }
 
   fileprivate var aggregate: RuledTable.Aggregate? {
-    let name = String(decoding: text.bytes, as: UTF8.self).trimmed(of: "$*_~`\\ ").lowercased()
+    var name = String(decoding: text.bytes, as: UTF8.self).trimmed(of: "$*_~`\\ :：.").lowercased()
+    // `Total (nats)`
+    if name.hasSuffix(")"), let bracket = name.firstIndex(of: "(") {
+      name = String(name[..<bracket]).trimmed(of: "$*_~`\\ :：.")
+    }
     return aggregates[name]
   }
 }
 
 private let aggregates: [String: RuledTable.Aggregate] = [
-  "Σ": .sum, "σ": .sum, "∑": .sum, "sum": .sum, "total": .sum, "totals": .sum, "合计": .sum, "总计": .sum, "总和": .sum,
-  "和": .sum, "合計": .sum, "總計": .sum, "mean": .mean, "average": .mean, "avg": .mean, "avg.": .mean, "平均": .mean,
+  "Σ": .sum, "σ": .sum, "∑": .sum, "sigma": .sum, "sum": .sum, "in total": .sum, "total": .sum, "totals": .sum,
+  "合计": .sum, "总计": .sum, "总和": .sum,
+  "和": .sum, "合計": .sum, "總計": .sum, "mean": .mean, "average": .mean, "avg": .mean, "avg.": .mean, "μ": .mean,
+  "mu": .mean, "平均": .mean,
   "平均值": .mean, "均值": .mean,
 ]
 

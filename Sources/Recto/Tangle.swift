@@ -12,10 +12,14 @@ package func tangle(_ documents: [EvaluatedDocument], prelude: SourceFile? = nil
     let name = "article\(index + 1)"
     let path = evaluated.document.file.path
     source += "\n/// \(path)\nfunc \(name)() {\n"
-    if let prelude { source += String(decoding: prelude.bytes, as: UTF8.self) + "\n" }
     var tangler = Tangler(evaluated)
     tangler.write()
-    source += tangler.source + "}\n"
+    if let prelude {
+      // The article may have names of the prelude for other things.
+      source += String(decoding: prelude.bytes, as: UTF8.self) + "\n  do {\n" + tangler.source + "  }\n}\n"
+    } else {
+      source += tangler.source + "}\n"
+    }
     list += "  (\(path.swiftLiteral), \(name)),\n"
   }
   return source + "\n/// Every article.\nlet articles: [(path: String, run: @Sendable () -> Void)] = [\n\(list)]\n"
@@ -53,10 +57,10 @@ private struct Tangler {
         default: binding.relation
         }
       if relation == .approximately || relation == .notApproximately {
-        expect(code(binding.expression.span), relation, binding.number.decimal.text.swiftLiteral, at: binding.span)
+        let text = binding.number.decimal.text + (binding.number.isTruncated ? "…" : "")
+        expect(code(binding.expression.span), relation, text.swiftLiteral, at: binding.span)
       } else {
-        let number = "Real(\(binding.number.decimal.text.swiftLiteral))!"
-        expect(number, relation, code(binding.expression.span), at: binding.span)
+        expect(binding.number.decimal.swiftNumber, relation, code(binding.expression.span), at: binding.span)
       }
     }
   }
@@ -93,7 +97,10 @@ private struct Tangler {
       case .tolerance(let middle, let tolerance):
         let text = "\(middle.decimal.text) ± \(tolerance.decimal.text)"
         expect(value, expectation.relation, text.swiftLiteral, at: expectation.span)
-      case .expression(let right): expect(value, expectation.relation, code(right.span), at: expectation.span)
+      case .expression(let right):
+        let text = code(right.span)
+        // `= 50%` is no expression of Swift.
+        expect(value, expectation.relation, text.hasSuffix("%") ? text.swiftLiteral : text, at: expectation.span)
       case .range(let lower, let upper, let isClosed):
         expect(
           value, expectation.relation, "\(code(lower.span))\(isClosed ? "..." : "..<")\(code(upper.span))",
@@ -122,7 +129,7 @@ private struct Tangler {
       guard let name = column.name?.name, !ruled.contains(name), !column.cells.isEmpty else { continue }
       unruled.append(name)
       if declared.insert(name).inserted {
-        line("let \(name) = [\(column.cells.map { "Real(\($0.decimal.text.swiftLiteral))!" }.joined(separator: ", "))]")
+        line("let \(name) = [\(column.cells.map { $0.decimal.swiftNumber }.joined(separator: ", "))]")
       } else {
         for (row, cell) in column.cells.enumerated() {
           expect("\(name)[\(row)]", .approximately, cell.decimal.text.swiftLiteral, at: cell.span)
@@ -137,7 +144,7 @@ private struct Tangler {
       let isNew = declared.insert(name).inserted
       let vector = isNew ? name : "\(name)Again"
       if isNew {
-        let cells = column.cells.map { "Real(\($0.decimal.text.swiftLiteral))!" }.joined(separator: ", ")
+        let cells = column.cells.map { $0.decimal.swiftNumber }.joined(separator: ", ")
         line("let \(name)Printed = [\(cells)]")
       }
       if let totals = evaluated.verification.rowRules[rule.value.span.start] {
@@ -163,7 +170,7 @@ private struct Tangler {
       let function = aggregate.kind == .sum ? "sum" : "mean"
       for (column, cell) in zip(table.columns, aggregate.cells) where !column.cells.isEmpty {
         guard let cell else { continue }
-        var vector = "[\(column.cells.map { "Real(\($0.decimal.text.swiftLiteral))!" }.joined(separator: ", "))]"
+        var vector = "[\(column.cells.map { $0.decimal.swiftNumber }.joined(separator: ", "))]"
         if let name = column.name?.name, !restsOnPrintedCells(cell) { vector = name }
         expect("\(function)(\(vector))", .approximately, cell.decimal.text.swiftLiteral, at: cell.span)
       }
@@ -176,6 +183,13 @@ private struct Tangler {
     return zip(verification.claims, verification.judgements).contains {
       $0.literal == cell.span && $1?.basis == .printedRounding
     }
+  }
+}
+
+extension PrintedDecimal {
+  /// The number as Swift, made from its text: `Real("0.1")!`.
+  fileprivate var swiftNumber: String {
+    isPercent ? "(Real(\(text.dropLast().description.swiftLiteral))! / 100)" : "Real(\(text.swiftLiteral))!"
   }
 }
 
@@ -199,7 +213,8 @@ extension [UInt8] {
               && self[index - 1] | 0x20 == UInt8(ascii: "e")
         { index += 1 }
         let literal = self[start..<index].filter { $0 != UInt8(ascii: "_") }
-        if literal.count > 15, literal.contains(UInt8(ascii: ".")) || literal.contains(UInt8(ascii: "e")) {
+        let exponent = literal.firstIndex(of: UInt8(ascii: "e")).map { literal.count - $0 - 1 } ?? 0
+        if literal.count > 15 || exponent >= 3, literal.contains(UInt8(ascii: ".")) || exponent > 0 {
           result += Array("Real(\"".utf8) + literal + Array("\")!".utf8)
         } else {
           result += self[start..<index]

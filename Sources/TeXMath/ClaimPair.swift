@@ -133,6 +133,7 @@ struct ClaimPair {
     try withMeter { meter throws(Fault) in
       var precision = DecisionRule.firstPrecision
       while precision <= DecisionRule.lastPrecision {
+        let start = meter.spent
         do throws(Fault) {
           var setting = ClosedNumeric.Setting(arithmetic: Arithmetic(precision: precision, meter: meter))
           setting.logarithm = view.logarithm
@@ -151,6 +152,9 @@ struct ClaimPair {
             return Judgement(.undecided, .enclosure, precision: precision, detail: error.message)
           }
         }
+        // What only agreement can decide goes on to thousands of bits: what that takes can be told long before.
+        let rest = (meter.spent - start) * (DecisionRule.agreementPrecision / precision)
+        if precision >= 128, takesAgreement(view), rest > meter.workLimit - meter.spent { throw Self.tooMuchWork }
         precision *= 2
       }
       return Judgement(.undecided, .enclosure, precision: DecisionRule.lastPrecision)
@@ -182,8 +186,15 @@ struct ClaimPair {
     defer { quantities?.account(for: meter) }
     do throws(Fault) { return try body(meter) } catch {
       guard meter.isExhausted else { throw error }
-      throw Fault(.budgetExceeded, "it takes more than 1,000,000 units of work")
+      throw Self.tooMuchWork
     }
+  }
+
+  private static let tooMuchWork = Fault(.budgetExceeded, "it takes more than 1,000,000 units of work")
+
+  /// Whether equal sides would have to agree to thousands of bits: no digits are printed to which one could round.
+  private func takesAgreement(_ view: View) -> Bool {
+    ![view.left, view.right].contains { $0.printed?.decimal.isRounded ?? false }
   }
 
   /// `0.5236 = 30^\circ`: the decimals are those of the angle in radians.

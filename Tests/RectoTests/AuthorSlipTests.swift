@@ -113,6 +113,37 @@ struct AuthorSlipTests {
     #expect(judged(table(("1", "1"))).verdicts == [.refuted, .verified])
   }
 
+  @Test(arguments: ["Σ", "Sum:", "**Total**:", "Total (nats)", "mean", "μ", "合计：", "$\\Sigma$"])
+  func lastRowsAreKnownByTheirLabels(label: String) {
+    let isMean = ["mean", "μ"].contains(label)
+    let found = judged(
+      "| n | $p$ |\n|---|---|\n| a | 0.5 |\n| b | 0.3 |\n| \(label) | \(isMean ? "0.4" : "0.8") |\n<!-- recto: let p = [0.5, 0.3] -->\n"
+    )
+    #expect(found.codes == [])
+    #expect(found.verdicts == [.verified, .verified, .verified])
+  }
+
+  // MARK: HTML
+
+  @Test func aFormulaBlockInsideHTMLIsAnError() {
+    let inside = "<details>\n<summary>Proof</summary>\n" + block("1 + 1 // = 3") + "</details>\n"
+    #expect(judged(inside).codes.first == .htmlLeftOut)
+    let outside = "<details>\n\n" + block("1 + 1 // = 2") + "\n</details>\n"
+    #expect(judged(outside).verdicts == [.verified])
+    // Code that is no formula is the site's own matter.
+    #expect(judged("<pre>\n```swift\nx\n```\n</pre>\n").codes.allSatisfy { $0 == .htmlLeftOut })
+  }
+
+  // MARK: Budget
+
+  /// ∫ √x over 0...1 is 2/3, but no enclosure agrees with that to thousands of bits at a reasonable price.
+  @Test func whatCannotBeAffordedLeavesTheRestAlone() {
+    let text =
+      String(repeating: "$\\int_0^1 \\sqrt{x}\\,dx = \\frac23$\n\n", count: 40)
+      + "$2^{10} = 1024$ and $2^{10} = 1025$\n"
+    #expect(judged(text).verdicts == [.verified, .refuted])
+  }
+
   // MARK: Comments
 
   @Test(arguments: [

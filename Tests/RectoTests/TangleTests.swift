@@ -8,7 +8,10 @@ import Testing
 /// Compiles the formulas of every article with `swiftc` and compares what they compute with the interpreter.
 @Suite struct TangleTests {
   @Test func compiledArticlesComputeTheSame() throws {
-    let texts = try ContentFolder.articles() + [SourceFile(path: "figures.md", bytes: Array(figures.utf8))]
+    let texts =
+      try ContentFolder.articles() + [
+        SourceFile(path: "figures.md", bytes: Array(figures.utf8)), SourceFile(path: "kinds.md", text: kinds),
+      ]
     let articles = texts.map { evaluate(Document(reading: $0)) }
     let lines = try compileAndRun(tangle(articles) + driver)
     var line = 0
@@ -32,6 +35,30 @@ import Testing
     #expect(line == lines.count)
     #expect(line > 100)
   }
+
+  /// What a claim may be of, and how its numbers may be printed.
+  private let kinds = """
+    ```swift recto
+    let b = 2 > 1
+    b        // = true
+    1 < 2    // ≠ false
+    let v = [1, 2, 3]
+    v        // < 4; ≥ 1; ∈ 0...3
+    v < 4
+    v >= 1
+    0.5      // = 50%; < 51%; ≈ 50%; ≈ 50% ± 1%
+    1e-400   // > 0
+    1e400    // > 1e300
+    ```
+
+    So 50%<!-- > 0.4 --> and 0.66…<!-- = 2/3 --> and 50%<!-- = 1/2 -->.
+
+    | $c$ | $d$ |
+    |----:|----:|
+    | 1   | 0%  |
+    | 3   | 50% |
+    <!-- recto: let d = c == max(c) ? 1/2 : 0 -->
+    """
 
   /// Every plot function, with all that it takes; a name of a plot block serves below it.
   private let figures = """
