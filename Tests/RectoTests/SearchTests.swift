@@ -41,8 +41,14 @@ import Testing
     ("<p>是<math><mo>−</mo><mi>x</mi></math></p>", ["", "", "是−x"]),
     (
       "<math><mfrac><mn>0.2</mn><mn>0.3</mn></mfrac><mi>log</mi><mo>\u{2061}</mo><mi>p</mi></math>",
-      ["", "", "0.2 0.3 log p"]
+      ["", "", "0.2/0.3 log p"]
     ),
+    (
+      "<math><mfrac><mrow><mn>1</mn><mo>+</mo><mi>x</mi></mrow><msup><mi>y</mi><mn>2</mn></msup></mfrac><mo>=</mo><mn>2</mn></math>",
+      ["", "", "1 + x/y2 = 2"]
+    ),
+    ("<math><mfrac linethickness=\"0\"><mn>10</mn><mn>2</mn></mfrac></math>", ["", "", "10 2"]),
+    ("<figure>a<details><table><td>b</td></table></details></figure><details>c</details>", ["", "", "a c"]),
     ("<pre><code><span class=\"k\">let</span> x</code></pre>", ["", "", "let x"]),
     ("a<script>b</script><style>c</style><svg><text>d</text></svg><button>e</button>f", ["", "", "af"]),
     ("a <", ["", "", "a"]), ("a<mn>", ["", "", "a"]), ("a<mo", ["", "", "a"]), ("<p", ["", "", ""]),

@@ -18,6 +18,11 @@ struct SearchText {
   /// Whether the last term is a name or a number of more than one character.
   private var isAfterName = false
   private var isAfterOperator = false
+  private var isInFigure = false
+  /// How many elements of a formula are open.
+  private var mathDepth = 0
+  /// The depths of the fractions at hand, and whether their numerators have ended.
+  private var fractions: [(depth: Int, isBelow: Bool)] = []
   private var formulaStart = 0
   private var groupStart = 0
 
@@ -63,6 +68,7 @@ struct SearchText {
       skipped = (name, 1)
       return
     }
+    if element == .fraction || mathDepth > 0 { step(isEnd, element == .fraction && !html[attributes].hasNoBar) }
     switch element {
     case .heading: isEnd ? endHeading() : beginHeading(html[attributes])
     case .operator: isEnd ? endOperator() : beginOperator(text(after: tag, html))
@@ -77,10 +83,32 @@ struct SearchText {
     case .row:
       // What begins a group is a sign of it: the exponent of 10⁻³ is no subtraction.
       if !isEnd { groupStart = json.count }
-    case .link, .span, .small, .inline:
+    case .figure:
+      isInFigure = !isEnd
+      needsSpace = true
+    case .link, .span, .small, .inline, .fraction:
       if isEnd, element == .link { isInNumber = false }
       if !isEnd, html[attributes].starts(with: " class=\"note".utf8) { needsSpace = true }
-    case .block, .drawing: needsSpace = true
+    case .block, .drawing, .details: needsSpace = true
+    }
+  }
+
+  /// Goes into or out of an element of a formula. Between the parts of a fraction stands what is typed for its bar.
+  private mutating func step(_ isEnd: Bool, _ isFraction: Bool) {
+    guard isEnd else {
+      if isFraction { fractions.append((mathDepth, isBelow: false)) }
+      mathDepth += 1
+      return
+    }
+    mathDepth = max(0, mathDepth - 1)
+    guard let last = fractions.last else { return }
+    if mathDepth <= last.depth {
+      fractions.removeLast()
+    } else if mathDepth == last.depth + 1, !last.isBelow {
+      fractions[fractions.count - 1].isBelow = true
+      needsSpace = false
+      append(UInt8(ascii: "/"))
+      isAfterOperator = true
     }
   }
 
@@ -94,6 +122,8 @@ struct SearchText {
   private mutating func isUnread(_ element: ElementName.Element, _ attributes: ArraySlice<UInt8>) -> Bool {
     switch element {
     case .drawing: return true
+    // The data of a figure are drawn in it.
+    case .details: return isInFigure
     case .link, .span:
       if attributes.starts(with: " class=\"num".utf8) { isInNumber = true }
       return [" class=\"mark", " class=\"sign", " class=\"unseen", " class=\"anchor", " href=\"#fnref"].contains {
@@ -222,51 +252,14 @@ struct SearchText {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// Whether a fraction is a binomial, or the like.
+  fileprivate var hasNoBar: Bool { starts(with: " linethickness".utf8) }
+}
+
 private let relations = WordSet("= ≈ ≉ ≠ ≤ ≥ &lt; &gt; ∈ ≡ → ⇒ ↦ :=")
 private let operators = WordSet("+ − - × ± · ⋅")
 
 private let entities: [([UInt8], UInt8)] = [
   ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("#x27;", "'"),
 ].map { (Array($0.utf8), UInt8(ascii: $1)) }
-
-/// The name of an element, of which eight bytes count: no two that matter here share them.
-private struct ElementName: Equatable {
-  private var bytes: UInt64 = 0
-
-  enum Element: Sendable {
-    case heading, `operator`, term, math, row, link, span, small
-    /// Its text belongs to the word before it.
-    case inline
-    case block
-    /// It has no text, or none that is read.
-    case drawing
-  }
-
-  mutating func append(_ byte: UInt8) {
-    if bytes.leadingZeroBitCount >= 8 { bytes = bytes << 8 | UInt64(byte) }
-  }
-
-  var element: Element {
-    var (low, high) = (0, Self.table.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.table[middle].name.bytes < bytes { low = middle + 1 } else { high = middle }
-    }
-    return low < Self.table.count && Self.table[low].name == self ? Self.table[low].element : .block
-  }
-
-  private static let table: [(name: ElementName, element: Element)] = [
-    ("h1 h2 h3 h4 h5 h6", Element.heading), ("mo", .operator), ("mi mn", .term), ("math", .math), ("mrow", .row),
-    ("a", .link), ("span", .span), ("small", .small), ("sup svg style script button", .drawing),
-    (
-      """
-      abbr b code del em i kbd mark mfrac mover mpadded mphantom mroot ms mspace msqrt mstyle msub msubsup msup mtext \
-      munder munderover q s semantics strong sub u wbr
-      """, .inline
-    ),
-  ].flatMap { names, element in
-    names.split(separator: " ").map { text in
-      (text.utf8.reduce(into: ElementName()) { $0.append($1) }, element)
-    }
-  }.sorted { $0.name.bytes < $1.name.bytes }
-}

@@ -214,7 +214,7 @@ extension Wording {
     inLedger: "Each of them in the ledger", claim: "claim", verdict: "verdict", filter: "Filter",
     anyVerdict: "any verdict", anyBasis: "any basis",
     filterText: "text", filterCount: "{shown} of {all} claims",
-    colours: "Colours", systemColours: "as the system has them", lightColours: "light", darkColours: "dark",
+    colours: "Colors", systemColours: "as the system has them", lightColours: "light", darkColours: "dark",
     copy: "Copy", copied: "Copied", notFound: "There is no such page",
     notFoundHelp: "It may have been renamed. What there is can be found from here: ",
     verified: "verified", erratum: "number proved wrong", ambiguous: "verified under one reading",
