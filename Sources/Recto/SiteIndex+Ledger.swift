@@ -51,6 +51,7 @@ extension SiteIndex {
 extension LedgerContext {
   init(_ sections: [LedgerSection]) {
     claims = String(decoding: sections.flatMap(\.html), as: UTF8.self)
+    self.sections = sections.compactMap(\.link)
     func options(_ labels: [[String: String]], _ order: [String]) -> [FilterOption] {
       let known = labels.reduce(into: [String: String]()) { $0.merge($1) { first, _ in first } }
       return order.compactMap { value in known[value].map { FilterOption(value: value, label: $0) } }

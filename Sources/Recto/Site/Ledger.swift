@@ -4,6 +4,8 @@ import Formula
 /// the bytes and not the claims.
 package struct LedgerSection: Sendable {
   package var html: [UInt8]
+  /// What leads to it from the head of its page; nothing for an article without claims.
+  package private(set) var link: LedgerLink?
   /// Which verdicts and which bases occur: what a reader can filter by.
   package var kinds: [String: String] = [:]
   package var bases: [String: String] = [:]
@@ -20,6 +22,7 @@ package struct LedgerSection: Sendable {
   ) {
     html = []
     guard !marks.isEmpty else { return }
+    link = LedgerLink(href: "#" + anchor, title: title, tally: tally)
     html.reserveCapacity(400 * (marks.count + 1))
     html.append(html: "<section class=\"claims-of\" aria-labelledby=\"")
     html.append(escaping: anchor)

@@ -25,9 +25,19 @@ package struct TagEntry: Sendable {
 package struct LedgerContext: Sendable {
   /// A table for each article, as HTML.
   package var claims: String
+  /// The articles, as links to their tables.
+  package var sections: [LedgerLink]
   /// What a reader can filter by.
   package var verdicts: [FilterOption]
   package var bases: [FilterOption]
+}
+
+/// An article of a page of the ledger.
+package struct LedgerLink: Sendable {
+  package var href: String
+  package var title: String
+  /// Its tally, in words.
+  package var tally: String
 }
 
 package struct FilterOption: Sendable {
@@ -62,7 +72,13 @@ extension TagEntry: TemplateValue {
 
 extension LedgerContext: TemplateValue {
   static let fields: [String: @Sendable (LedgerContext) -> Any?] = [
-    "claims": { $0.claims }, "verdicts": { $0.verdicts }, "bases": { $0.bases },
+    "claims": { $0.claims }, "sections": { $0.sections }, "verdicts": { $0.verdicts }, "bases": { $0.bases },
+  ]
+}
+
+extension LedgerLink: TemplateValue {
+  static let fields: [String: @Sendable (LedgerLink) -> Any?] = [
+    "href": { $0.href }, "title": { $0.title }, "tally": { $0.tally },
   ]
 }
 

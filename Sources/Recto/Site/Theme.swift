@@ -167,7 +167,8 @@ extension PageContext {
     page.tags = [TagEntry(name: "t", href: "h", count: 1)]
     page.tagsHref = "t"
     page.ledger = LedgerContext(
-      claims: "c", verdicts: [FilterOption(value: "v", label: "l")], bases: [FilterOption(value: "b", label: "l")])
+      claims: "c", sections: [LedgerLink(href: "#a", title: "t", tally: "t")],
+      verdicts: [FilterOption(value: "v", label: "l")], bases: [FilterOption(value: "b", label: "l")])
     page.notices = [Notice(language: "en", title: "t", text: "t", home: "h", homeTitle: "t")]
     page.translations = [Translation(language: "en", href: "h", isCurrent: true)]
     page.article?.source = "s"
