@@ -40,18 +40,22 @@ extension ExpectationParser {
     let words = unit.split(separator: " ")
     guard let first = words.first else { return nil }
     func begins(_ word: Substring, _ letter: String) -> Bool {
-      word.lowercased().hasPrefix(letter) && word.dropFirst().first.map { $0.isNumber || "+-−".contains($0) } ?? false
+      word.lowercased().hasPrefix(letter) && word.dropFirst().drop { "+-−".contains($0) }.first?.isNumber ?? false
     }
     if begins(first, "x") || first.lowercased() == "x" && words.dropFirst().first?.first?.isNumber ?? false {
       return .powerOfTen
     }
     if begins(first, "e") { return .exponent }
     if Builtins.constants.contains(where: { $0.name == first }) { return .factor(String(first)) }
-    if let end = first.firstIndex(of: "("), end > first.startIndex, Builtins.named(String(first[..<end])) != nil {
+    if let end = first.firstIndex(of: "("), end > first.startIndex, Builtins.named(String(first[..<end])) != nil,
+      first[end...].contains(where: \.isNumber)
+    {
       return .factor(unit)
     }
-    if words.contains(where: { ["+", "-", "−", "*", "×", "⋅", "·"].contains($0) }) { return .operation }
-    return nil
+    let isOperation = zip(words, words.dropFirst()).contains { sign, operand in
+      ["+", "-", "−", "*", "×"].contains(sign) && operand.first?.isNumber ?? false
+    }
+    return isOperation ? .operation : nil
   }
 
   enum Mathematics {

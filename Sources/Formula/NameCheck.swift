@@ -126,8 +126,8 @@ package struct NameCheck {
 
   /// `// = 3 H`, where `H` is a name of the article.
   private mutating func checkUnit(of expectation: Expectation, in frame: NameFrame) {
-    guard let word = expectation.unit?.prefix(while: { $0.isLetter || $0 == "_" }), word.count == 1,
-      frame.lookup(String(word)) != nil
+    guard let word = expectation.unit, word.count == 1, frame.lookup(word) != nil,
+      !["A", "B", "C", "F", "J", "K", "L", "N", "T", "V", "W", "b", "d", "g", "h", "l", "m", "s", "t"].contains(word)
     else { return }
     diagnostics.append(
       Diagnostic(

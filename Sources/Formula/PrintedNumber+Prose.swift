@@ -77,7 +77,7 @@ extension PrintedNumberReader {
       0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1FFF:
       return isBehindMarks && !isSign
     // `**1**234` is one number.
-    case 0x30...0x39, 0xFF10...0xFF19: return false
+    case 0x30...0x39, 0xFF10...0xFF19: return bytes[place..<offset].elementsEqual("*".utf8) && !isSign
     // The apostrophes of `9’234`, the slash of `2⁄3`, an entity such as `&minus;`.
     case 0x27, 0x2019: return digits(before: place - before.length) == 0
     case 0x2044: return false
@@ -107,7 +107,7 @@ extension PrintedNumberReader {
   private func isExponent(at offset: Int, behind place: Int) -> Bool {
     var start = place
     // The `3` of `×10-3`.
-    if bytes[..<start].reversed().starts(with: "-01".utf8) {
+    if bytes[..<start].suffix(3).elementsEqual("10-".utf8) {
       start -= 3
     } else if !bytes[offset..<end].starts(with: "10".utf8) || digits(from: offset) > 2 || offset + 2 == end {
       return false
@@ -115,21 +115,21 @@ extension PrintedNumberReader {
     func skipMarks() { while start > 0, " *_`".utf8.contains(bytes[start - 1]) { start -= 1 } }
     skipMarks()
     guard let sign = scalar(before: start), [0x78, 0x58, 0xD7, 0x2A, 0xB7, 0x22C5].contains(sign.value) else {
-      let isEntity = bytes[..<start].reversed().starts(with: ";semit&".utf8)
-      return isEntity
+      return bytes[..<start].suffix(7).elementsEqual("&times;".utf8)
     }
     start -= sign.length
     skipMarks()
     return digits(before: start) > 0
   }
 
-  /// Whether `&` and a name end at an offset.
+  /// Whether an entity that is part of a number ends at an offset: a minus sign, or what stands behind a digit.
   private func endsEntity(before offset: Int) -> Bool {
     var start = offset
     while start > 0, offset - start < 32, isNameByte(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "#") {
       start -= 1
     }
-    return start < offset && start > 0 && bytes[start - 1] == UInt8(ascii: "&")
+    guard start < offset, start > 0, bytes[start - 1] == UInt8(ascii: "&") else { return false }
+    return bytes[start..<offset].elementsEqual("minus".utf8) || digits(before: start - 1) > 0
   }
 
   /// How many ASCII digits end at an offset.

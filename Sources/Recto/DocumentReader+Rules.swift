@@ -164,7 +164,10 @@ extension ReadCell {
   }
 
   fileprivate var aggregate: RuledTable.Aggregate? {
-    var name = String(decoding: text.bytes, as: UTF8.self).trimmed(of: "$*_~`\\ :：.").lowercased()
+    let label = String(decoding: text.bytes, as: UTF8.self).trimmed(of: "$*_~`\\ :：.")
+    // Small, it is a standard deviation.
+    if label == "σ" || label == "sigma" { return nil }
+    var name = label.lowercased()
     // `Total (nats)`
     if name.hasSuffix(")"), let bracket = name.firstIndex(of: "(") {
       name = String(name[..<bracket]).trimmed(of: "$*_~`\\ :：.")

@@ -207,11 +207,17 @@ extension [Block] {
       let stop = end.last, ".。".contains(stop)
     else { return nil }
     title[title.count - 1] = .text(String(end.dropLast()))
+    // `**e.g.** this`, `**Dr.** Who` are no titles.
+    var text = ""
+    for inline in title { inline.appendPlainText(to: &text) { _ in "" } }
+    guard !text.contains("."), text.count >= (stop == "." ? 4 : 2) else { return nil }
     words.removeFirst()
     switch words.first {
     case .softBreak, .lineBreak: words.removeFirst()
-    case .text(let text): words[0] = .text(String(text.drop { $0 == " " }))
-    default: break
+    case .text(let rest) where stop == "。" || rest.hasPrefix(" "):
+      words[0] = .text(String(rest.drop { $0 == " " }))
+    case nil where count > 1: break
+    default: return nil
     }
     if words.isEmpty { removeFirst() } else { self[0] = .paragraph(words) }
     return title

@@ -149,6 +149,7 @@ struct ProgramAssembly {
     let ruled = Set(rules.map(\.name.name))
     for (index, column) in table.columns.enumerated() {
       guard let broken = column.broken, above.contains(broken.name), !ruled.contains(broken.name),
+        !isNumber(broken.name),
         table.rows.contains(where: { $0.number(in: index) != nil })
       else { continue }
       diagnostics.append(
@@ -158,7 +159,8 @@ struct ProgramAssembly {
     }
     for case .aggregate(_, let cells) in table.rows {
       for (index, cell) in cells.enumerated() where cell.number == nil && index > 0 {
-        guard document.file.text(cell.span).contains(where: \.isNumber), table.columns.indices.contains(index),
+        guard document.file.text(cell.span).drop(while: { "*_~`$≈−-+".contains($0) }).first?.isNumber ?? false,
+          table.columns.indices.contains(index),
           table.rows.contains(where: { $0.number(in: index) != nil })
         else { continue }
         diagnostics.append(
@@ -166,6 +168,20 @@ struct ProgramAssembly {
             .tableCell, "this total is not checked: the cell is no number", at: cell.span,
             help: ["write the number alone, and its unit at the head of the column"]))
       }
+    }
+  }
+
+  /// Whether a name is declared as a number, which no column repeats.
+  private func isNumber(_ name: String) -> Bool {
+    let statements = program.items.flatMap { item -> [Statement] in
+      if case .block(let block) = item { block } else { [] }
+    }
+    return (program.prelude + statements).contains { statement in
+      guard case .binding(let binding) = statement.kind, binding.name.name == name, case .number = binding.value.kind
+      else {
+        return false
+      }
+      return true
     }
   }
 

@@ -46,7 +46,11 @@ enum RectoComment: Equatable {
     let isDirective = Self.isDirective(inside)
     let relation = Self.relationLength(inside)
     guard isDirective || relation > 0 else {
-      guard case .lookalike(_, let help) = readRelation(Array(inside), 0..<inside.count) else { return nil }
+      guard case .lookalike(let behind, let help) = readRelation(Array(inside), 0..<inside.count) else { return nil }
+      // `<!-- ~40% done -->` and `<!-- => see below -->` are notes.
+      let rest = inside.dropFirst(behind).trimmingSpaces()
+      let isNumber = rest.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      guard inside.first.map({ $0 >= 0x80 }) ?? false || !inside.starts(with: "~".utf8) && isNumber else { return nil }
       self = .malformed(.isLookalike(help: help))
       return
     }
@@ -95,9 +99,14 @@ enum RectoComment: Equatable {
   private static func isDirective(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.prefix(5).elementsEqual("recto".utf8, by: { $0 | 0x20 == $1 }) else { return false }
     let rest = text.dropFirst(5)
-    if rest.starts(with: ":".utf8) || rest.starts(with: "：".utf8) { return true }
+    let isSmall = text.starts(with: "recto".utf8)
+    if rest.starts(with: ":".utf8) || rest.starts(with: "：".utf8) {
+      let words = String(
+        decoding: rest.dropFirst(rest.first == UInt8(ascii: ":") ? 1 : 3).trimmingSpaces(), as: UTF8.self)
+      return isSmall || words.hasPrefix("let ") || Checking(rawValue: words) != nil
+    }
     // `<!-- Recto is a tool -->` is a note.
-    return text.starts(with: "recto".utf8) && (rest.isEmpty || rest.first == UInt8(ascii: " "))
+    return isSmall && (rest.isEmpty || rest.first == UInt8(ascii: " "))
   }
 
   /// The bytes of the relation that the text begins with, or 0. `in` is one only before a range, or every

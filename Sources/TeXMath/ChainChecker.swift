@@ -213,13 +213,23 @@ extension LaTeXContext {
 
   /// `$5 \times 3 = 1$ (mod 7)`.
   fileprivate var isFollowedByModulus: Bool {
-    let rest = after.drop { $0 == " " || $0 == "(" || $0 == "（" }
-    return rest.hasPrefix("mod") || rest.hasPrefix("模")
+    after.drop { $0 == " " || $0 == "(" || $0 == "（" }.namesModulus
   }
 
   /// Whether a letter or a digit touches the opening delimiter.
   fileprivate var isOperandOfText: Bool {
     before.last.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
+  }
+}
+
+extension StringProtocol {
+  /// Whether it begins with `mod`, `modulo` or 模 as a word of its own.
+  var namesModulus: Bool {
+    for word in ["modulo", "mod", "模"] where hasPrefix(word) {
+      guard let next = dropFirst(word.count).first else { return true }
+      return word == "模" ? !next.isLetter || next.isASCII : !next.isLetter
+    }
+    return false
   }
 }
 

@@ -12,8 +12,6 @@ struct ChainCutter {
   private var followsListItem = false
   /// Whether it was a lone side that a word such as "and" ended: the `5` of `5 \text{ and } 3 = 8`.
   private var followsOperand = false
-  /// Whether the comma touches digits on both sides, as in `0,5`.
-  private var isCommaTight = false
   /// Whether what ends the chain joins its last side to the first of the next.
   private var isOperation = false
   private var followsOperation = false
@@ -51,7 +49,6 @@ struct ChainCutter {
           // Between two numbers the sign is an operation on them, and neither is a side.
           isOperation = isOperator(nodes, index)
           endChain(nodes[start..<index], separator)
-          isCommaTight = separator == .comma && touches(nodes, index)
           start = index + 1
           continue
         }
@@ -69,6 +66,8 @@ struct ChainCutter {
   /// What ends a chain.
   private enum Separator {
     case comma, semicolon
+    /// "And", "or".
+    case conjunction
     /// An arrow, a connecting word, a wide space: behind it there is no list.
     case other
 
@@ -86,7 +85,7 @@ struct ChainCutter {
         }
       case .space(let mu) where mu >= 18: self = .other
       case .arrow(let text, _, _) where text != "=": self = .other
-      case .text where node.isConnective: self = .other
+      case .text where node.isConnective: self = node.isConjunction ? .conjunction : .other
       default: return nil
       }
     }
@@ -104,10 +103,19 @@ struct ChainCutter {
     guard case .symbol(let text, _) = nodes[index].content, text == "∧" || text == "∨" else { return false }
     func isNumberAlone(_ side: some Sequence<TeXNode>) -> Bool {
       let side = Array(side).filter { !$0.isSpace }.prefix(2)
-      guard let first = side.first, first.isDigits else { return false }
+      guard let first = side.first, case .number = first.content else { return false }
       return side.count == 1 || ChainRelation(side[1]) != nil || Separator(side[1]) != nil
     }
-    return isNumberAlone(nodes[..<index].reversed()) && isNumberAlone(nodes[(index + 1)...])
+    guard isNumberAlone(nodes[..<index].reversed()), isNumberAlone(nodes[(index + 1)...]) else { return false }
+    // With relations on both sides these are two statements, unless it is about truth values.
+    let isBetweenRelations = [nodes[..<index], nodes[(index + 1)...]].allSatisfy { side in
+      side.contains { ChainRelation($0) != nil }
+    }
+    func isTruthValue(_ side: some Sequence<TeXNode>) -> Bool {
+      guard case .number(let digits)? = Array(side).first(where: { !$0.isSpace })?.content else { return false }
+      return digits == "0" || digits == "1"
+    }
+    return !isBetweenRelations || isTruthValue(nodes[..<index].reversed()) && isTruthValue(nodes[(index + 1)...])
   }
 
   /// The e of `2.5\text{e}3`, the i of `5\text{i} + 3`.
@@ -118,19 +126,12 @@ struct ChainCutter {
     return nodes[index - 1].span.end == nodes[index].span.start
   }
 
-  /// Whether nothing stands between a node and the digits on both sides of it.
-  private func touches(_ nodes: [TeXNode], _ index: Int) -> Bool {
-    guard index > 0, index + 1 < nodes.count, nodes[index - 1].isDigits, nodes[index + 1].isDigits else { return false }
-    return nodes[index - 1].span.end == nodes[index].span.start && nodes[index].span.end == nodes[index + 1].span.start
-  }
-
   private mutating func endSide(_ side: ArraySlice<TeXNode>, _ relation: ChainRelation?) {
     var nodes = side.trimmed
     if chain.sides.isEmpty, relation != nil {
-      // `3, 4 = x`: the 4 is an element of a list, and no side by itself; `5 \text{ and } 3 = 8` is about both. The 5 of
-      // `x = 0,5 \cdot 4` is a half.
+      // `3, 4 = x`: the 4 is an element of a list, and no side by itself; `5 \text{ and } 3 = 8` is about both.
       let isOperand = followsOperand && nodes.count == 1 && nodes[0].isDigits
-      if followsListItem || isOperand || followsOperation || followsComma && isCommaTight { nodes = nodes.cancelled }
+      if followsListItem || isOperand || followsOperation { nodes = nodes.cancelled }
     }
     let place = nodes.first.map { $0.span.union(nodes[nodes.count - 1].span) } ?? chain.sides.last?.span ?? Span(0, 0)
     chain.sides.append(Chain.Side(nodes: nodes, span: place))
@@ -144,10 +145,14 @@ struct ChainCutter {
   private mutating func endChain(_ side: ArraySlice<TeXNode>, _ separator: Separator?) {
     endSide(side, nil)
     let isLone = chain.relations.isEmpty && !(chain.sides.first?.nodes.isEmpty ?? true)
-    followsOperand = isLone && separator == .other
+    followsOperand =
+      isLone && separator == .conjunction && chain.sides[0].nodes.count == 1
+      && chain.sides[0].nodes[0].isDigits
     if chain.relations.isEmpty {
       // `5 \times 3 = 1 \quad (\text{mod } 7)`
-      if isLone, let last = chains.indices.last, chain.sides[0].nodes.contains(where: \.mentionsModulus) {
+      if isLone, let last = chains.indices.last,
+        chain.sides[0].nodes.drop(while: \.isOpeningBracketAlone).first?.namesModulus ?? false
+      {
         for index in chains[last].sides.indices {
           chains[last].sides[index].nodes = chains[last].sides[index].nodes.cancelled
         }
@@ -201,12 +206,12 @@ extension TeXNode {
   }
 
   /// `(\text{mod } 7)`, `\bmod 7`.
-  fileprivate var mentionsModulus: Bool {
+  fileprivate var namesModulus: Bool {
     switch content {
     case .modulus: true
     case .symbol(let text, _): text == "mod"
-    case .fenced(_, let inner, _): inner.contains(where: \.mentionsModulus)
-    default: words.map { $0.hasPrefix("mod") || $0.hasPrefix("模") } ?? false
+    case .fenced(_, let inner, _): inner.first?.namesModulus ?? false
+    default: words?.namesModulus ?? false
     }
   }
 
@@ -262,6 +267,8 @@ extension TeXNode {
     if words.unicodeScalars.contains(where: { Self.connectingCharacters.contains($0) }) { return true }
     return words.lowercased().split(whereSeparator: { !$0.isLetter }).contains { Self.connectives.contains(String($0)) }
   }
+
+  fileprivate var isConjunction: Bool { words.map { ["and", "or", "和", "与", "或"].contains($0.lowercased()) } ?? false }
 
   private static let marks: Set<Unicode.Scalar> = [",", ";", ":", "，", "；", "：", "、", "。"]
   private static let connectingCharacters: Set<Unicode.Scalar> = ["且", "或", "和", "与", "则", "故", "若", "当", "即", "所"]

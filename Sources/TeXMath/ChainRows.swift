@@ -65,7 +65,7 @@ extension TeXEnvironment {
         return columns
       }
       return columns.dropFirst().reduce(into: [first]) { row, column in
-        if ChainRelation(leading: column.nodes) == nil {
+        if column.isIndented || ChainRelation(leading: column.nodes) == nil {
           row.append(column)
         } else {
           row[row.count - 1].nodes += column.nodes

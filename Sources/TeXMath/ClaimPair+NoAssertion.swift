@@ -10,8 +10,9 @@ extension ClaimPair {
     // The cycles of a permutation.
     if left.isCycle, right.isCycle { return true }
     // Legendre's symbol, which is -1, 0 or 1.
-    if left.isFractionInBrackets, right.isFractionInBrackets || right.isUnitOrZero { return true }
-    if right.isFractionInBrackets, left.isUnitOrZero { return true }
+    if left.isFractionInBrackets && right.isUnitOrZero || right.isFractionInBrackets && left.isUnitOrZero {
+      return true
+    }
     // `0.999\ldots = 1.000\ldots`
     if let a = left.printed, let b = right.printed, a.isTruncated, b.isTruncated { return true }
     // `512^3 \approx 1` GB: the unit scales the number.
@@ -53,7 +54,9 @@ extension ClaimPair {
     _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
   ) throws(Fault) -> Bool {
     guard relation == .approximately, !left.isBound, !right.isBound, a.printed == nil, b.printed == nil,
-      a.exponentOfTen == nil, b.exponentOfTen == nil, let x = try enclosure(a, base), let y = try enclosure(b, base)
+      a.exponentOfTen == nil, b.exponentOfTen == nil,
+      a.isAccumulated || b.isAccumulated || !right.traits.contains(.decimals),
+      let x = try enclosure(a, base), let y = try enclosure(b, base)
     else { return false }
     return (x.midpoint - y.midpoint).magnitude * Rational(10) <= min(x.midpoint.magnitude, y.midpoint.magnitude)
   }

@@ -55,7 +55,10 @@ extension ClaimPair {
     _ a: ClosedNumeric, _ b: ClosedNumeric, _ base: NumericReading.LogarithmBase
   ) throws(Fault) -> (AlternativeReading, Judgement)? {
     guard var printed = b.printed, let x = try enclosure(a, base) else { return nil }
-    let isWhole = relation == .equal && !printed.decimal.isRounded && printed.decimal.significantDigits >= 2
+    let isNear = (x.midpoint - printed.decimal.value).magnitude * Rational(200) <= max(x.midpoint.magnitude, .one)
+    let isWhole =
+      relation == .equal && !printed.decimal.isRounded
+      && (printed.decimal.significantDigits >= 2 || left.traits.contains(.decimals) && isNear)
     guard printed.isTruncated || isWhole, left.printed == nil else { return nil }
     printed.isTruncated = false
     let cell = printed.decimal.cell

@@ -39,9 +39,10 @@ extension ClaimPair {
       {
         return Judgement(.verified, .printedRounding, value: .number(x), precision: 256)
       }
-      let rounded = literals.filter { !inputs.contains($0.number.decimal.value) && $0.isRounded(of: known, in: x) }
+      let rounded = literals.filter { $0.isRounded(of: known, inputs, in: x) }
       guard !rounded.isEmpty,
-        let y = try enclosure(b, base, widening: .literals(Set(rounded.map(\.number.span)))), x.isInside(y)
+        let y = try enclosure(b, base, widening: .literals(Set(rounded.map(\.number.span)))), x.isInside(y),
+        x.isClose(to: y) || rounded.allSatisfy(\.number.decimal.isRounded)
       else { continue }
       return Judgement(.verified, .printedRounding, value: .number(x), precision: 256)
     }
@@ -63,13 +64,16 @@ private struct Literal {
   ///
   /// - Parameters:
   ///   - known: the values of what is computed in the earlier sides.
+  ///   - inputs: the numbers that are printed in them.
   ///   - value: that of the whole side.
-  func isRounded(of known: [Interval], in value: Interval) -> Bool {
+  func isRounded(of known: [Interval], _ inputs: [Rational], in value: Interval) -> Bool {
     let decimal = number.decimal
+    if inputs.contains(decimal.value) { return false }
     guard !decimal.value.isZero, !known.contains(where: { $0.isPoint && $0.lower == decimal.value }) else {
       return false
     }
-    guard decimal.isRounded || decimal.significantDigits >= 2 else { return false }
+    guard decimal.isRounded || decimal.significantDigits >= 3 else { return false }
+    if !isRaised, decimal.isRounded, inputs.contains(where: { decimal.cell.contains($0) }) { return true }
     if known.contains(where: { $0.isInside(decimal.cell) }) { return true }
     return decimal.isRounded && !isRaised && !value.isShortDecimal
   }

@@ -139,8 +139,8 @@ struct ClaimPair {
           setting.logarithm = view.logarithm
           setting.quantities = quantities
           setting.sharpensQuantities = true
-          let x = try value(view.left, setting)
-          let y = try value(view.right, setting)
+          let x = try value(view.left, setting, in: view)
+          let y = try value(view.right, setting, in: view)
           if let result = compare(x, y, view, DecisionRule(precision: precision)) { return result }
         } catch {
           switch error.kind {
@@ -198,12 +198,16 @@ struct ClaimPair {
   }
 
   /// `0.5236 = 30^\circ`: the decimals are those of the angle in radians.
-  private var printsRadians: Bool { right.isInDegrees && left.printed?.decimal.isRounded ?? false && !left.isInDegrees }
+  private func printsRadians(_ view: View) -> Bool {
+    right.isInDegrees && view.left.printed?.decimal.isRounded ?? false && !left.isInDegrees
+  }
 
   /// The value of a side; in degrees where a side is printed so.
-  private func value(_ side: ClosedNumeric, _ setting: ClosedNumeric.Setting) throws(Fault) -> Interval {
+  private func value(
+    _ side: ClosedNumeric, _ setting: ClosedNumeric.Setting, in view: View
+  ) throws(Fault) -> Interval {
     // A number that is printed without the sign of degrees is in radians.
-    guard right.isInDegrees && !printsRadians || left.isInDegrees && right.printed == nil else {
+    guard right.isInDegrees && !printsRadians(view) || left.isInDegrees && right.printed == nil else {
       return try side.value(setting).enclosure
     }
     switch side {
@@ -219,7 +223,10 @@ struct ClaimPair {
       return rule.decide(.printed(.number(value), .notApproximately, .number(printed)))
     }
     guard relation == .equal || relation == .approximately else { return rule.compare(x, relation, y) }
-    if let printed = view.right.printed, !printsRadians {
+    if printsRadians(view), (x.midpoint - y.midpoint).magnitude * Rational(200) > x.midpoint.magnitude {
+      return rule.compare(x, .equal, y)
+    }
+    if let printed = view.right.printed, !printsRadians(view) {
       if view.left.printed != nil, let result = rule.compare(x, .equal, y), result.verdict == .verified {
         return result
       }

@@ -60,6 +60,16 @@ extension ClosedNumeric {
     }
   }
 
+  /// Whether a sum over an index or an integral is part of it.
+  var isAccumulated: Bool {
+    parts.contains { part in
+      switch part {
+      case .series, .integral: true
+      default: false
+      }
+    }
+  }
+
   // MARK: Parts
 
   /// All parts, itself first.

@@ -123,9 +123,10 @@ struct ClosedNumericReader {
     guard let node = next else { throw Symbolic() }
     if node.isDigits {
       // `2 3` is no product; neither `2^10` nor `(1+1)^10` is what it says. `2^3 5^2` is.
-      let isPowers = previous.endOfPower.map { $0 < node.span.start } ?? false && node.endOfPower != nil
+      let isApart = previous.endOfExponent.map { $0 < node.span.start } ?? true
+      let isPowers = previous.isPowerOfDigits && node.isPowerOfDigits && isApart
       let isFactor =
-        previous.isClosingBracket && !previous.hasScripts || previous.isGroupOrFraction
+        previous.isClosingBracket && isApart || previous.isGroupOrFraction
         || symbol(at: position - 1) == "!"
       guard isPowers || isFactor else { throw Symbolic() }
     }

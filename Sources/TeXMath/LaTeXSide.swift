@@ -42,7 +42,7 @@ struct LaTeXSide {
     if nodes.count > 1, nodes[nodes.count - 1].isTick { nodes.removeLast() }
     self.nodes = nodes
     // `\{0\}` is a set.
-    if nodes.areSymbolic || nodes.areWithin("{", "}") { return }
+    if nodes.areSymbolic || nodes.areSet { return }
     var reader = ClosedNumericReader(nodes, NumericReading())
     numeric = reader.whole()
     traits = reader.traits
@@ -135,6 +135,14 @@ extension TeXNode {
     return false
   }
 
+  /// A fraction of integers with an odd number of 3 or more below.
+  fileprivate var mayBeLegendre: Bool {
+    guard isNumericFraction, case .fraction(_, let below, _) = content, case .number(let digits) = below.lone.content,
+      let number = Int(digits)
+    else { return false }
+    return number >= 3 && number % 2 == 1
+  }
+
   /// What says that an equation was checked by hand.
   fileprivate var isTick: Bool {
     switch content {
@@ -205,6 +213,12 @@ extension [TeXNode] {
     return index == endIndex && !isEmpty
   }
 
+  /// `\{0\}`: one number in braces.
+  fileprivate var areSet: Bool {
+    if count == 1, case .fenced("{", let inner, "}") = self[0].content { return inner.count == 1 && inner[0].isDigits }
+    return count == 3 && areWithin("{", "}") && self[1].isDigits
+  }
+
   /// Whether one pair of brackets is around all of them.
   fileprivate func areWithin(_ open: String, _ close: String) -> Bool {
     if count == 1, case .fenced(open, _, close) = self[0].content { return true }
@@ -216,9 +230,9 @@ extension [TeXNode] {
   fileprivate var areFractionInBrackets: Bool {
     var index = startIndex
     while index < endIndex {
-      if case .fenced("(", let inner, ")") = self[index].content, inner.count == 1, inner[0].isNumericFraction {
+      if case .fenced("(", let inner, ")") = self[index].content, inner.count == 1, inner[0].mayBeLegendre {
         index += 1
-      } else if index + 2 < endIndex, self[index].bracket == "(", self[index + 1].isNumericFraction,
+      } else if index + 2 < endIndex, self[index].bracket == "(", self[index + 1].mayBeLegendre,
         self[index + 2].bracket == ")"
       {
         index += 3

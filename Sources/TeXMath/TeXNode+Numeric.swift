@@ -11,14 +11,15 @@ extension TeXNode {
     }
   }
 
-  var hasScripts: Bool {
-    if case .scripts = content { return true }
-    return false
+  /// `2^3`.
+  var isPowerOfDigits: Bool {
+    guard case .scripts(let base?, nil, _?, _) = content, case .number = base.content else { return false }
+    return true
   }
 
-  /// Where the exponent of `2^3` ends, its brace not counted; nil for what is no power of a number.
-  var endOfPower: Int? {
-    guard case .scripts(let base?, nil, let sup?, _) = content, case .number = base.content else { return nil }
+  /// Where an exponent ends, its brace not counted; nil for what has none.
+  var endOfExponent: Int? {
+    guard case .scripts(_, _, let sup?, _) = content else { return nil }
     if case .group = sup.content { return sup.span.end - 1 }
     return sup.span.end
   }

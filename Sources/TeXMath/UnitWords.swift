@@ -15,10 +15,7 @@ enum UnitWord {
     {
       // `bits per symbol`, `km/h`
       self = known
-    } else if let known = (1..<min(5, word.count + 1)).reversed().lazy.compactMap({
-      Self.known(chinese: word.prefix($0))
-    })
-    .first {
+    } else if let known = Self.known(beginning: word) {
       // Chinese has no spaces behind a unit: 万元, 毫秒左右.
       self = known
     } else {
@@ -32,9 +29,16 @@ enum UnitWord {
     return nil
   }
 
-  private static func known(chinese word: Substring) -> UnitWord? {
+  private static func known(beginning word: String) -> UnitWord? {
     guard word.unicodeScalars.allSatisfy({ $0.value >= 0x4E00 }) else { return nil }
-    return known(String(word))
+    // One character may as well begin another word, as 米 does in 米粒.
+    if word.hasPrefix("万") || word.hasPrefix("亿"), "元人次个美吨".contains(word.dropFirst().first ?? "-") {
+      return .scaling
+    }
+    for length in stride(from: min(4, word.count - 1), through: 2, by: -1) {
+      if let unit = known(String(word.prefix(length))) { return unit }
+    }
+    return nil
   }
 
   private static let plainWords: Set<String> = words(

@@ -25,7 +25,11 @@ struct AuthorSlipTests {
     #expect(!found.verdicts.contains(.verified) || code.hasPrefix("let"))
   }
 
-  @Test(arguments: ["5 // = 5 min", "5 // = 5 km/h", "5 // = 5 kg·m", "5 // ≈ 5 (about)", "5 // = 5 m^2", "5 // = 5 x"])
+  @Test(arguments: [
+    "5 // = 5 min", "5 // = 5 km/h", "5 // = 5 kg·m", "5 // ≈ 5 (about)", "5 // = 5 m^2", "5 // = 5 x",
+    "5 // = 5 N · m",
+    "5 // = 5 X-rays", "5 // = 5 e-folds", "5 // = 5 sqrt(Hz)", "5 // = 5 bits - exact", "let m = 2\n5 // = 5 m/s^2",
+  ])
   func wordsAreUnits(code: String) {
     let found = judged(block(code))
     #expect(found.codes == [])
@@ -69,7 +73,8 @@ struct AuthorSlipTests {
   @Test(arguments: [
     "H**2**<!-- = 2 -->", "x-3<!-- = 3 -->", "2-3<!-- = 3 -->", "−3.5<!-- = -3.5 -->", "**−3.5**<!-- = -3.5 -->",
     "10³<!-- = 1000 -->", "2 × 10³<!-- = 2000 -->", "a 3 x 4<!-- = 4 -->", "it's 5<!-- = 5 -->", "'as' 5<!-- = 5 -->",
-    "1; 6<!-- = 6 -->", "= **5**<!-- = 5 -->", "a 3 × 10<!-- = 10 -->",
+    "1; 6<!-- = 6 -->", "= **5**<!-- = 5 -->", "a 3 × 10<!-- = 10 -->", "is&nbsp;3<!-- = 3 -->", "&le;3<!-- = 3 -->",
+    "5*10<!-- = 10 -->",
   ])
   func aWholeNumberIsOne(text: String) {
     let found = judged("So \(text) it is.\n")
@@ -147,7 +152,7 @@ struct AuthorSlipTests {
   // MARK: Comments
 
   @Test(arguments: [
-    "3<!-- ＝ 4 -->", "3<!-- ≃ 4 -->", "3<!-- => 4 -->", "3<!-- ⩽ 2 -->", "3<!-- := 4 -->", "<!-- Recto: exempt -->",
+    "3<!-- ＝ 4 -->", "3<!-- ≃ 4 -->", "3<!-- => 4 -->", "3<!-- ⩽ 2 -->", "3<!-- := 4 -->", "3<!-- Recto: exempt -->",
     "3<!-- recto： exempt -->",
   ])
   func aCommentThatLooksLikeOneForRectoIsAnError(text: String) {

@@ -37,6 +37,10 @@ struct HTMLWriterTests {
       "> [!NOTE]\n> **Bold** words.\n",
       "<div class=\"alert alert-note\">\n<p class=\"alert-title\">Note</p>\n<p><strong>Bold</strong> words.</p>\n</div>\n"
     ),
+    (
+      "> [!NOTE]\n> **Dr.** Smith.\n",
+      "<div class=\"alert alert-note\">\n<p class=\"alert-title\">Note</p>\n<p><strong>Dr.</strong> Smith.</p>\n</div>\n"
+    ),
     ("> [!NOTE] a\n", "<blockquote>\n<p>[!NOTE] a</p>\n</blockquote>\n"),
     (
       "- [x] a\n- [ ] b\n",
