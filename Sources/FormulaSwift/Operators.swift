@@ -79,7 +79,11 @@ extension Real {
 
 // An order of a vector and a number is that of every element.
 
+/// Whether every element is less.
 public func < (a: [Real], b: Real) -> Bool { a.allSatisfy { $0 < b } }
+/// Whether every element is less, or equal.
 public func <= (a: [Real], b: Real) -> Bool { a.allSatisfy { $0 <= b } }
+/// Whether every element is greater.
 public func > (a: [Real], b: Real) -> Bool { a.allSatisfy { $0 > b } }
+/// Whether every element is greater, or equal.
 public func >= (a: [Real], b: Real) -> Bool { a.allSatisfy { $0 >= b } }
