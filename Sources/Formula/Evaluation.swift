@@ -16,7 +16,8 @@ package struct Evaluation: Sendable {
   package var explanations: [Int: String] = [:]
   /// Those of the claims that were to be derived.
   package var derivations: [Int: Derivation] = [:]
-  /// The rules of tables that hold of each row's numbers, not of the columns as vectors: where they begin.
+  /// The rules of tables that hold of each row's numbers, not of the columns as vectors, by where they begin: the places
+  /// of what is of whole columns in them.
   package var rowRules: [Int: [Span]] = [:]
   /// The values of `Program.quantities`, by their indices; one that could not be evaluated is missing.
   package var quantities: [Int: Operand] = [:]

@@ -124,10 +124,14 @@ package struct NameCheck {
     }
   }
 
+  /// Letters that are units also where a name is like them: `let m = 2` and `// = 5 m`.
+  private static let unitSymbols: Set<String> = [
+    "A", "B", "C", "F", "J", "K", "L", "N", "T", "V", "W", "b", "d", "g", "h", "l", "m", "s", "t",
+  ]
+
   /// `// = 3 H`, where `H` is a name of the article.
   private mutating func checkUnit(of expectation: Expectation, in frame: NameFrame) {
-    guard let word = expectation.unit, word.count == 1, frame.lookup(word) != nil,
-      !["A", "B", "C", "F", "J", "K", "L", "N", "T", "V", "W", "b", "d", "g", "h", "l", "m", "s", "t"].contains(word)
+    guard let word = expectation.unit, word.count == 1, frame.lookup(word) != nil, !Self.unitSymbols.contains(word)
     else { return }
     diagnostics.append(
       Diagnostic(

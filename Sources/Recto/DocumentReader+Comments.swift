@@ -83,7 +83,7 @@ extension DocumentReader {
     while end > 0, "*_~`".utf8.contains(text.bytes[end - 1]) { end -= 1 }
     // The digits behind the comment belong to the number, too: `0.8<!-- = p -->02`.
     if let behind = text.comment(at: offset)?.range.upperBound, behind < text.bytes.count,
-      (0x30...0x39).contains(text.bytes[behind])
+      isDigit(text.bytes[behind])
     {
       return nil
     }

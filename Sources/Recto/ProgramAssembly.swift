@@ -145,7 +145,12 @@ struct ProgramAssembly {
           .tableCell, "this cell is no number, so that the column `\(broken.name)` cannot be computed with",
           at: broken.cell, help: ["write a number, or leave the row out"]))
     }
-    // A column of numbers that repeats what stands above is compared with it.
+    reportUncompared(table, rules, known: above)
+    reportUncheckedTotals(table)
+  }
+
+  /// A column of numbers that repeats what stands above would be compared with it.
+  private mutating func reportUncompared(_ table: RuledTable, _ rules: [Formula.Binding], known above: Set<String>) {
     let ruled = Set(rules.map(\.name.name))
     for (index, column) in table.columns.enumerated() {
       guard let broken = column.broken, above.contains(broken.name), !ruled.contains(broken.name),
@@ -157,6 +162,9 @@ struct ProgramAssembly {
           .tableCell, "this cell is no number, so that the column is not compared with `\(broken.name)` above",
           at: broken.cell, help: ["write a number, or another name at the head of the column"]))
     }
+  }
+
+  private mutating func reportUncheckedTotals(_ table: RuledTable) {
     for case .aggregate(_, let cells) in table.rows {
       for (index, cell) in cells.enumerated() where cell.number == nil && index > 0 {
         guard document.file.text(cell.span).drop(while: { "*_~`$≈−-+".contains($0) }).first?.isNumber ?? false,

@@ -63,7 +63,7 @@ extension ReadingOrder.Entry {
     guard !frontMatter.isDraft else { return nil }
     name = article.name
     date = frontMatter.date
-    guard article.name.hasSuffix("/index") else {
+    guard article.name == "index" || article.name.hasSuffix("/index") else {
       title = frontMatter.title ?? Document(reading: file).headings.first?.text ?? file.baseName
       return
     }
@@ -71,7 +71,9 @@ extension ReadingOrder.Entry {
     title = frontMatter.title ?? document.headings.first?.text ?? file.baseName
     for link in document.links where !link.isImage && !link.destination.contains("/") {
       let path = String(link.destination.prefix { $0 != "#" && $0 != "?" })
-      if Project.isArticle(path) { listed.append("\(folder)/\(Project.articleName(path))") }
+      if Project.isArticle(path) {
+        listed.append(folder.isEmpty ? Project.articleName(path) : "\(folder)/\(Project.articleName(path))")
+      }
     }
   }
 

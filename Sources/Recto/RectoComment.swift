@@ -49,7 +49,7 @@ enum RectoComment: Equatable {
       guard case .lookalike(let behind, let help) = readRelation(Array(inside), 0..<inside.count) else { return nil }
       // `<!-- ~40% done -->` and `<!-- => see below -->` are notes.
       let rest = inside.dropFirst(behind).trimmingSpaces()
-      let isNumber = rest.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      let isNumber = !rest.isEmpty && rest.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
       guard inside.first.map({ $0 >= 0x80 }) ?? false || !inside.starts(with: "~".utf8) && isNumber else { return nil }
       self = .malformed(.isLookalike(help: help))
       return

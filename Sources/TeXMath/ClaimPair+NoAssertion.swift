@@ -15,8 +15,7 @@ extension ClaimPair {
     }
     // `0.999\ldots = 1.000\ldots`
     if let a = left.printed, let b = right.printed, a.isTruncated, b.isTruncated { return true }
-    // `512^3 \approx 1` GB: the unit scales the number.
-    // … and a word that is no unit may be anything.
+    // `512^3 \approx 1` GB: the unit scales the number; and a word that is no unit may be anything.
     if let unit = right.unit {
       switch UnitWord(unit) {
       case .plain?: break

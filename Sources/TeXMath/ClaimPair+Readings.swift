@@ -29,7 +29,9 @@ extension ClaimPair {
     if traits.contains(.powerOfTenAfterSlash), let result = try attempt({ $0.joinsPowersOfTen = true }) {
       return (.powerOfTenBehindSlash, result)
     }
-    if traits.contains(.series), let result = try attempt({ $0.sumsTakeAll = true }) { return (.sumOfAll, result) }
+    if traits.contains(.seriesBeforeTerms), let result = try attempt({ $0.sumsTakeAll = true }) {
+      return (.sumOfAll, result)
+    }
     if let x = a.withRemainderOfWhole(b), let result = try verified(View(left: x.0, right: x.1, logarithm: base)) {
       return (.remainderOfWhole, result)
     }
@@ -87,12 +89,13 @@ extension ClaimPair {
     let yieldsAngle = a.yieldsAngle || b.yieldsAngle
     // Two printed numbers are what they are.
     guard a.printed == nil || b.printed == nil, !yieldsAngle || a.convertsAngles || b.convertsAngles else { return nil }
+    let (x, y) = (a.withDegreesAsUnit, b.withDegreesAsUnit)
+    guard x != nil || y != nil else { return nil }
     var pair = self
-    pair.left = left.mapped { $0.withDegreesAsUnit ?? $0 }
-    pair.right = right.mapped { $0.withDegreesAsUnit ?? $0 }
+    (pair.left, pair.right) = (left.mapped { x ?? $0 }, right.mapped { y ?? $0 })
     pair.left.traits.remove(.degrees)
     pair.right.traits.remove(.degrees)
-    guard a.withDegreesAsUnit != nil || b.withDegreesAsUnit != nil, let result = try pair.judge() else { return nil }
+    guard let result = try pair.judge() else { return nil }
     return result.verdict == .verified || !yieldsAngle && a.printed == nil ? result : nil
   }
 

@@ -124,5 +124,5 @@ struct NumericTraits: OptionSet, Sendable {
   /// A decimal point is printed in it.
   static let decimals = NumericTraits(rawValue: 128)
   /// A sum or a product over an index, with a sign of addition behind it.
-  static let series = NumericTraits(rawValue: 256)
+  static let seriesBeforeTerms = NumericTraits(rawValue: 256)
 }

@@ -52,7 +52,7 @@ extension ClosedNumericReader {
     let upper = try argument(sup)
     let isNew = variables.insert(name).inserted
     let term = reading.sumsTakeAll ? try expression() : try term()
-    if let text = symbol(at: position), text == "+" || text == "-" || text == "−" { traits.insert(.series) }
+    if let text = symbol(at: position), text == "+" || text == "-" || text == "−" { traits.insert(.seriesBeforeTerms) }
     if isNew { variables.remove(name) }
     return .series(isProduct: isProduct, variable: name, lower: lower, upper: upper, term: term)
   }

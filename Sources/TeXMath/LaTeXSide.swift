@@ -11,11 +11,6 @@ struct LaTeXSide {
   var traits: NumericTraits = []
   var unit: String?
   var isBareConstant = false
-  var isCycle = false
-  /// `\left(\frac{2}{7}\right)`.
-  var isFractionInBrackets = false
-  /// `[3.7]`.
-  var isInSquareBrackets = false
   /// Whether it is symbolic, and the author's binding gives its value.
   var isBound = false
   /// What stands behind `\pm`, if anything.
@@ -51,9 +46,6 @@ struct LaTeXSide {
     case .pi, .euler: isBareConstant = true
     default: break
     }
-    isCycle = nodes.isCycle
-    isFractionInBrackets = nodes.areFractionInBrackets
-    isInSquareBrackets = nodes.areWithin("[", "]")
     if numeric == nil { array = NumericArray(nodes) }
     // A matrix of one element is a number.
     if let array, array.elements.count == 1 { self = array.elements[0] }
@@ -119,6 +111,13 @@ struct LaTeXSide {
   }
 
   var printed: PrintedNumber? { numeric?.printed }
+
+  /// `(126)(35)`: the cycles of a permutation, or a product.
+  var isCycle: Bool { nodes.isCycle }
+  /// `\left(\frac{2}{7}\right)`.
+  var isFractionInBrackets: Bool { nodes.areFractionInBrackets }
+  /// `[3.7]`.
+  var isInSquareBrackets: Bool { nodes.areWithin("[", "]") }
 
   /// A number as the author prints it in degrees.
   var isInDegrees: Bool {

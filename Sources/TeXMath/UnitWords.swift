@@ -56,7 +56,7 @@ enum UnitWord {
     thousand k K M G T m cm mm km nm µm um pm g kg mg t s ms µs us ns sec seconds second min minutes minute h hr hours
     hour Hz kHz MHz GHz eV keV MeV GeV TeV J kJ MJ W kW MW V mV A mA N kN Pa kPa MPa dB L mL ml rpm K ℃ °C mph
     FLOPs FLOPS TFLOPS GFLOPS PFLOPS flops 万 亿 千 百 米 千米 公里 秒 分钟 小时 毫秒 微秒 纳秒 千克 公斤 克 毫米 厘米
-    个小时 个月 个百分点 百分点 倍 % ‰ basis percentage per percent ppm ppb bps kbps Mbps Gbps Tbps milliseconds
+    个小时 个月 个百分点 百分点 倍 % ‰ basis percentage per ppm ppb kbps Mbps Gbps Tbps milliseconds
     millisecond microseconds microsecond nanoseconds nanosecond kilometers kilometres kilometer kilometre meters metres
     meter metre centimeters centimetres millimeters millimetres kilograms kilogram grams gram tonnes tons kilobytes
     megabytes gigabytes terabytes megabits gigabits kilohertz megahertz gigahertz μs μm

@@ -13,7 +13,8 @@ import Testing
         SourceFile(path: "figures.md", bytes: Array(figures.utf8)), SourceFile(path: "kinds.md", text: kinds),
       ]
     let articles = texts.map { evaluate(Document(reading: $0)) }
-    let lines = try compileAndRun(tangle(articles) + driver)
+    let lines = try compileAndRun(
+      tangle(articles, prelude: SourceFile(path: "prelude.swift", text: "let v = 7\n")) + driver)
     var line = 0
     for article in articles {
       let verification = article.verification

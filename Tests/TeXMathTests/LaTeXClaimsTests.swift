@@ -190,5 +190,7 @@ struct LaTeXClaimsTests {
     // One that costs nothing is still judged.
     let simple = latexClaims(in: parse("2 = 3"), quantities: quantities).claims
     #expect(simple.map(\.judgement?.verdict) == [.refuted])
+    let cheap = latexClaims(in: parse("2 \\times 3 = 7"), quantities: quantities).claims
+    #expect(cheap.map(\.judgement?.verdict) == [.refuted])
   }
 }
